@@ -1,0 +1,57 @@
+package skein.checker.explore;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How to search.
+ *
+ * @param workers threads, at least 1; no result depends on it
+ * @param symmetry whether to explore one state of each orbit
+ * @param keepGoing whether to go on after a violation, for the first of each property
+ * @param memory bytes that the states may take
+ * @param property restricts the invariants that are checked to this one
+ * @param interrupted polled between units of work; true ends the search with the figures so far
+ */
+public record SearchOptions(
+    int workers,
+    boolean symmetry,
+    boolean keepGoing,
+    OptionalLong maxStates,
+    OptionalInt maxDepth,
+    Optional<Duration> timeLimit,
+    OptionalLong memory,
+    Optional<String> property,
+    BooleanSupplier interrupted) {
+
+  /** One worker, symmetry, no limits. */
+  public static final SearchOptions DEFAULT =
+      new SearchOptions(
+          1,
+          true,
+          false,
+          OptionalLong.empty(),
+          OptionalInt.empty(),
+          Optional.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          () -> false);
+
+  public SearchOptions withWorkers(int count) {
+    return new SearchOptions(
+        count, symmetry, keepGoing, maxStates, maxDepth, timeLimit, memory, property, interrupted);
+  }
+
+  public SearchOptions withSymmetry(boolean on) {
+    return new SearchOptions(
+        workers, on, keepGoing, maxStates, maxDepth, timeLimit, memory, property, interrupted);
+  }
+
+  public SearchOptions withKeepGoing(boolean on) {
+    return new SearchOptions(
+        workers, symmetry, on, maxStates, maxDepth, timeLimit, memory, property, interrupted);
+  }
+}

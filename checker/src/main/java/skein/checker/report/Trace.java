@@ -1,0 +1,38 @@
+package skein.checker.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import skein.spec.model.Blocked;
+import skein.spec.model.StepReport;
+
+/**
+ * A run of the model from an initial state to where a property is decided: a counterexample, or the
+ * witness of a cover. All that a renderer needs, and nothing that needs the model.
+ *
+ * @param initial value of every variable before the first step, by full name, in the schema's order
+ * @param steps in order; a violation by a step is the last step's fault
+ * @param blocked who waits for what in the last state, if the trace ends in a deadlock
+ */
+public record Trace(
+    ImmutableMap<String, String> initial,
+    ImmutableList<Step> steps,
+    ImmutableList<Blocked> blocked) {
+
+  /**
+   * One step.
+   *
+   * @param actor stable name of who acts: {@code reclaim}, {@code reada_for_search.1}
+   * @param process the name of its process or action: {@code reada_for_search}
+   * @param spontaneous whether it is an action declaration, not a process
+   * @param action the action's name
+   * @param report what happened, line by line
+   * @param after value of every variable after the step
+   */
+  public record Step(
+      String actor,
+      String process,
+      boolean spontaneous,
+      String action,
+      StepReport report,
+      ImmutableMap<String, String> after) {}
+}

@@ -1,0 +1,40 @@
+package skein.spec;
+
+import java.util.Optional;
+import skein.spec.diagnostic.Diagnostics;
+import skein.spec.ir.Configuration;
+import skein.spec.ir.TransitionSystem;
+import skein.spec.model.Model;
+import skein.spec.source.SourceFile;
+import skein.spec.types.CheckedModule;
+
+/** The phases of the language, one after the other: from text to a {@link Model}. */
+public final class Spec {
+  private Spec() {}
+
+  /** Finds the text of an imported file. */
+  public interface SourceLoader {
+    /**
+     * The file at a path (already resolved against the importing file's), or empty if there is
+     * none.
+     */
+    Optional<SourceFile> load(String path);
+  }
+
+  /** Parses, resolves imports, checks names and types. Empty if an error was reported. */
+  public static Optional<CheckedModule> check(
+      SourceFile file, SourceLoader loader, Diagnostics diagnostics) {
+    throw new UnsupportedOperationException("" + file + loader + diagnostics);
+  }
+
+  /** Fixes the constants and lowers to steps. Empty if an error was reported. */
+  public static Optional<TransitionSystem> lower(
+      CheckedModule module, Configuration configuration, Diagnostics diagnostics) {
+    throw new UnsupportedOperationException("" + module + configuration + diagnostics);
+  }
+
+  /** Compiles to bytecode over packed states. */
+  public static Model compile(TransitionSystem system) {
+    throw new UnsupportedOperationException("" + system);
+  }
+}

@@ -1,0 +1,45 @@
+package skein.spec.ir;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import skein.spec.source.Span;
+
+/**
+ * The code of one process declaration, one action, or of the initial states: a control-flow graph
+ * cut into steps. A step runs from its entry until an {@link Instruction.End}; temporaries do not
+ * outlive it.
+ *
+ * <p>A step with {@link Instruction.Pick}s has an outcome for every combination of picks: run it
+ * with the first values, then again with the last pick advanced, and so on, until all are used up.
+ *
+ * @param kind what it is the code of
+ * @param sort the process' instances; absent for actions and the initial program
+ * @param programCounter absent for actions and the initial program, which have one step
+ * @param temporaries types of the temporaries, by slot, those bound in expressions included
+ * @param steps step k is run by a process whose program counter is k; the counter's last value,
+ *     {@code steps.size()}, means that the process has ended
+ */
+public record Program(
+    Kind kind,
+    String name,
+    Optional<Sort> sort,
+    boolean daemon,
+    Optional<StateVar> programCounter,
+    ImmutableList<Scalar> temporaries,
+    ImmutableList<Instruction> instructions,
+    ImmutableList<Step> steps,
+    Span span) {
+
+  /** What a program is the code of. */
+  public enum Kind {
+    PROCESS,
+    ACTION,
+    INITIAL
+  }
+
+  /**
+   * @param entry position of the first instruction
+   * @param origin of the first instruction that the user would recognise as this step
+   */
+  public record Step(int entry, Origin origin) {}
+}
