@@ -84,8 +84,13 @@ public sealed interface Stmt extends Node {
     ASSERT
   }
 
-  /** {@code BUG_ON(e)}, {@code WARN_ON(e)}: e must be false; {@code assert e}: e must be true. */
-  record Assert(Span span, AssertKind kind, Expr condition) implements Stmt {}
+  /**
+   * {@code BUG_ON(e)}, {@code WARN_ON(e)}: e must be false; {@code assert e}: e must be true.
+   * {@code assert e, "lock-misuse: not the owner"} says what to report; a word before a colon that
+   * names a kind of error makes it one of that kind.
+   */
+  record Assert(Span span, AssertKind kind, Expr condition, Optional<String> message)
+      implements Stmt {}
 
   /** A statement with annotations before it. */
   record Annotated(Span span, ImmutableList<Annotation> annotations, Stmt body) implements Stmt {}
