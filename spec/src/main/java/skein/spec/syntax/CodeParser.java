@@ -12,7 +12,7 @@ final class CodeParser {
   private final TokenStream in;
   private final Names names;
   private final ExprParser expressions;
-  private final TypeParser types;
+  private final PartReader parts;
   private final StatementParser statements;
   private final Recovery recovery;
 
@@ -20,13 +20,13 @@ final class CodeParser {
       TokenStream in,
       Names names,
       ExprParser expressions,
-      TypeParser types,
+      PartReader parts,
       StatementParser statements,
       Recovery recovery) {
     this.in = in;
     this.names = names;
     this.expressions = expressions;
-    this.types = types;
+    this.parts = parts;
     this.statements = statements;
     this.recovery = recovery;
   }
@@ -44,7 +44,7 @@ final class CodeParser {
           Optional.of("a def is an expression; code with statements is a `fn`"));
     }
     in.expect("=", "and the def's value");
-    Expr body = recovery.expression(expressions::expression);
+    Expr body = parts.declarationValue();
     return new Declaration.Def(in.since(first), name, typeParameters, parameters, result, body);
   }
 
@@ -98,8 +98,7 @@ final class CodeParser {
       Declaration.Binder index = new Declaration.Binder(name.span(), name);
       return new Declaration.Instances.Numbered(index, lo, hi);
     }
-    Expr count =
-        recovery.bracketed(open, "]", () -> expressions.bracketed(expressions::expression));
+    Expr count = parts.bracketed(open, "]");
     return new Declaration.Instances.Counted(count);
   }
 
@@ -110,7 +109,7 @@ final class CodeParser {
         in.at("(") ? parameters("") : ImmutableList.of();
     Optional<Expr> guard = Optional.empty();
     if (in.accept("when")) {
-      guard = Optional.of(recovery.guard(expressions::expression));
+      guard = Optional.of(parts.guard());
     }
     Stmt.Block body = body("and the body of `" + name + "`");
     return new Declaration.Action(in.since(first), name, parameters, guard, body);
@@ -133,9 +132,9 @@ final class CodeParser {
           Diagnostic.of(Code.E016, in.spanHere(), "Skein has no `->`")
               .withHelp("write `: T` for the type of the result"));
       in.next();
-      return Optional.of(recovery.type(types::type));
+      return Optional.of(parts.type());
     }
-    return in.accept(":") ? Optional.of(recovery.type(types::type)) : Optional.empty();
+    return in.accept(":") ? Optional.of(parts.type()) : Optional.empty();
   }
 
   private ImmutableList<Declaration.TypeParameter> typeParameters() {
@@ -143,7 +142,7 @@ final class CodeParser {
     if (!in.accept("<")) {
       return ImmutableList.of();
     }
-    return recovery.list(
+    return parts.list(
         open,
         ">",
         () -> {
@@ -154,7 +153,7 @@ final class CodeParser {
 
   private ImmutableList<Declaration.Parameter> parameters(String where) {
     Token open = in.expect("(", where);
-    return recovery.list(open, ")", this::parameter);
+    return parts.list(open, ")", this::parameter);
   }
 
   private Declaration.Parameter parameter() {
@@ -170,7 +169,7 @@ final class CodeParser {
           Optional.of("the name comes first, as in `eb: ExtentBuffer`"));
     }
     in.expect(":", "and a type after the parameter's name");
-    TypeExpr type = recovery.type(types::type);
+    TypeExpr type = parts.type();
     return new Declaration.Parameter(in.since(first), ref, name, type);
   }
 }

@@ -39,7 +39,7 @@ final class Keywords {
       ImmutableSet.<String>builder()
           .addAll(OPERATORS)
           .addAll(STATEMENTS)
-          .add("else", "true", "false", "null", "self", "any", "forall", "exists")
+          .add("else", "true", "false", "null", "self", "any")
           .add("fn", "def", "const", "enum", "struct")
           .build();
 

@@ -18,12 +18,12 @@ final class StatementParser {
   private final CompoundStatements compound;
 
   StatementParser(
-      TokenStream in, Names names, ExprParser expressions, TypeParser types, Recovery recovery) {
+      TokenStream in, Names names, ExprParser expressions, PartReader parts, Recovery recovery) {
     this.in = in;
     this.names = names;
     this.recovery = recovery;
-    this.simple = new SimpleStatements(in, names, expressions, types, recovery);
-    this.compound = new CompoundStatements(in, names, expressions, recovery, this);
+    this.simple = new SimpleStatements(in, names, expressions, parts);
+    this.compound = new CompoundStatements(in, names, expressions, parts, this);
   }
 
   Stmt.Block block(String where) {
@@ -54,10 +54,8 @@ final class StatementParser {
     try {
       return statement();
     } catch (SyntaxError e) {
-      if (e.abandonsDeclaration()) {
-        throw e;
-      }
-      recovery.skipStatement(before);
+      e.unwindPastParts();
+      recovery.skipStatement(before, true);
       return new Stmt.Broken(in.since(first));
     }
   }
@@ -98,7 +96,7 @@ final class StatementParser {
     if (in.at("else")) {
       help = Optional.of("an `else` follows the statement or the block of an `if`");
     }
-    throw in.expected("a statement", help);
+    throw in.unexpected("a statement", help);
   }
 
   private Stmt annotated(Token first) {

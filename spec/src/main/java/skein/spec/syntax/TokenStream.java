@@ -69,6 +69,10 @@ final class TokenStream {
     return token;
   }
 
+  Token tokenAt(int position) {
+    return tokens.get(position);
+  }
+
   int index() {
     return index;
   }
@@ -182,12 +186,20 @@ final class TokenStream {
   }
 
   SyntaxError expected(String what, Optional<String> help) {
+    return expected(what, help, peek().firstOnLine() && index > 0);
+  }
+
+  /** Reports that what stands here cannot begin anything. */
+  SyntaxError unexpected(String what, Optional<String> help) {
+    return expected(what, help, false);
+  }
+
+  private SyntaxError expected(String what, Optional<String> help, boolean lineEnds) {
     Token found = peek();
     String foreign = found.kind() == Token.Kind.SYMBOL ? FOREIGN.get(found.text()) : null;
     if (foreign != null) {
       return fail(Code.E016, spanHere(), "Skein has no `" + found.text() + "`", foreign);
     }
-    boolean lineEnds = found.firstOnLine() && index > 0;
     String name = lineEnds && !atEnd() ? "the end of the line" : found.described();
     Diagnostic diagnostic =
         Diagnostic.of(
