@@ -5,30 +5,18 @@ import java.util.Optional;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
 
-/** Reads what holds code: defs, functions, processes and actions. */
+/** Reads what holds code: defs, functions and actions. */
 final class CodeParser {
-  private static final int BOUND = Expr.BinaryOp.ADD.precedence();
-
   private final TokenStream in;
   private final Names names;
-  private final ExprParser expressions;
   private final PartReader parts;
   private final StatementParser statements;
-  private final Recovery recovery;
 
-  CodeParser(
-      TokenStream in,
-      Names names,
-      ExprParser expressions,
-      PartReader parts,
-      StatementParser statements,
-      Recovery recovery) {
+  CodeParser(TokenStream in, Names names, PartReader parts, StatementParser statements) {
     this.in = in;
     this.names = names;
-    this.expressions = expressions;
     this.parts = parts;
     this.statements = statements;
-    this.recovery = recovery;
   }
 
   Declaration def(Token first) {
@@ -56,50 +44,9 @@ final class CodeParser {
     ImmutableList<Declaration.Parameter> parameters =
         parameters("and the parameters after `fn " + name + "`");
     Optional<TypeExpr> result = result();
-    Stmt.Block body = body("and the body of `" + name + "`");
+    Stmt.Block body = statements.body("and the body of `" + name + "`");
     return new Declaration.Function(
         in.since(first), atomic, name, typeParameters, parameters, result, body);
-  }
-
-  Declaration process(Token first) {
-    Declaration.Fairness fairness = Declaration.Fairness.NONE;
-    boolean daemon = false;
-    while (!in.at("process")) {
-      if (in.accept("daemon")) {
-        daemon = true;
-      } else if (in.accept("strong")) {
-        in.expect("fair", "after `strong`");
-        fairness = Declaration.Fairness.STRONG;
-      } else if (in.accept("fair")) {
-        fairness = Declaration.Fairness.WEAK;
-      } else {
-        throw in.expected("`process` after `" + first.text() + "`");
-      }
-    }
-    in.next();
-    Identifier name = names.introduce("a process' name");
-    Declaration.Instances instances = instances();
-    Stmt.Block body = body("and the body of `" + name + "`");
-    return new Declaration.Process(in.since(first), fairness, daemon, name, instances, body);
-  }
-
-  private Declaration.Instances instances() {
-    Token open = in.peek();
-    if (!in.accept("[")) {
-      return new Declaration.Instances.One();
-    }
-    if (in.peek().isWord() && in.peek(1).is(":")) {
-      Identifier name = names.introduce("a variable's name");
-      in.next();
-      Expr lo = expressions.binary(BOUND);
-      in.expect("..", "between the first and the last number");
-      Expr hi = expressions.binary(BOUND);
-      in.close("]", open);
-      Declaration.Binder index = new Declaration.Binder(name.span(), name);
-      return new Declaration.Instances.Numbered(index, lo, hi);
-    }
-    Expr count = parts.bracketed(open, "]");
-    return new Declaration.Instances.Counted(count);
   }
 
   Declaration action(Token first) {
@@ -111,19 +58,8 @@ final class CodeParser {
     if (in.accept("when")) {
       guard = Optional.of(parts.guard());
     }
-    Stmt.Block body = body("and the body of `" + name + "`");
+    Stmt.Block body = statements.body("and the body of `" + name + "`");
     return new Declaration.Action(in.since(first), name, parameters, guard, body);
-  }
-
-  private Stmt.Block body(String where) {
-    if (!in.at("{")) {
-      SyntaxError error = in.expected("`{` " + where);
-      recovery.skipToBody();
-      if (!in.at("{")) {
-        throw error;
-      }
-    }
-    return statements.block(where);
   }
 
   private Optional<TypeExpr> result() {

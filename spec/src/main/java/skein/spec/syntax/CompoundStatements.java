@@ -111,6 +111,11 @@ final class CompoundStatements {
     Token open = in.peek();
     in.accept("(");
     Declaration.Binder variable = variable();
+    if (in.at("=")) {
+      throw in.expected(
+          "`in` and what to go through",
+          Optional.of("write `for " + variable.name() + " in 0..3`"));
+    }
     in.expect("in", "and what to go through, as in `for i in 0..3`");
     Expr domain = expressions.binary(ExprParser.RANGE);
     if (parentheses) {

@@ -13,6 +13,7 @@ final class DeclarationParser {
   private final PartReader parts;
   private final StructParser structs;
   private final CodeParser code;
+  private final ProcessParser processes;
   private final PropertyParser properties;
   private final CheckParser checks;
 
@@ -24,7 +25,8 @@ final class DeclarationParser {
     this.parts = new PartReader(in, recovery, expressions, types);
     StatementParser statements = new StatementParser(in, names, expressions, parts, recovery);
     this.structs = new StructParser(in, names, parts);
-    this.code = new CodeParser(in, names, expressions, parts, statements, recovery);
+    this.code = new CodeParser(in, names, parts, statements);
+    this.processes = new ProcessParser(in, names, expressions, parts, statements);
     this.properties = new PropertyParser(in, names, parts);
     this.checks = new CheckParser(in, names, expressions);
   }
@@ -56,6 +58,9 @@ final class DeclarationParser {
   }
 
   private String help(Token first) {
+    if (first.is("else")) {
+      return "is there a `}` too many before it?";
+    }
     boolean typed = in.peek(1).isWord() && !in.peek(1).firstOnLine();
     if (Keywords.STATEMENTS.contains(first.text()) || in.peek(1).kind() == Token.Kind.SYMBOL) {
       return "statements stand in the body of a `fn`, a `process` or an `action`";
@@ -75,7 +80,7 @@ final class DeclarationParser {
       case "var" -> global(first);
       case "def" -> code.def(first);
       case "atomic", "fn" -> code.function(first);
-      case "process", "daemon", "fair", "strong" -> code.process(first);
+      case "process", "daemon", "fair", "strong" -> processes.process(first);
       case "action" -> code.action(first);
       case "property" -> properties.temporal(first);
       case "check" -> checks.check(first);

@@ -40,7 +40,7 @@ final class PartReader {
 
   /** An expression before a body. */
   Expr guard() {
-    return expression(began -> recovery.skipToBody());
+    return expression(recovery::skipToBodyAfter);
   }
 
   private Expr expression(IntConsumer skip) {

@@ -42,23 +42,8 @@ final class Recovery {
     }
   }
 
-  /**
-   * Whether a declaration begins here: its word followed by another word, which no statement but
-   * {@code var} allows.
-   */
   boolean atDeclaration() {
-    Token first = in.peek();
-    Token second = in.peek(1);
-    if (!first.isWord() || !Keywords.DECLARATIONS.contains(first.text())) {
-      return false;
-    }
-    boolean named = second.isWord() && !second.firstOnLine();
-    return switch (first.text()) {
-      case "var" -> false;
-      case "atomic" -> second.is("fn");
-      case "import" -> named || second.kind() == Token.Kind.STRING;
-      default -> named && !Keywords.OPERATORS.contains(second.text());
-    };
+    return Keywords.beginDeclaration(in.peek(), in.peek(1));
   }
 
   /** Whether a new top-level line begins here, by its words or by standing leftmost. */
@@ -88,7 +73,7 @@ final class Recovery {
       if (moved && in.peek().firstOnLine() && atDeclaration()) {
         return;
       }
-      if (in.at(";") && depth.curly == 0) {
+      if (in.at(";") && depth.none()) {
         in.next();
         return;
       }
@@ -162,7 +147,8 @@ final class Recovery {
   /** Whether a list cannot go on here, although its bracket has not been closed. */
   boolean listEnds(String close) {
     boolean braces = close.equals("}");
-    return in.atEnd() || (braces ? atDeclaration() : in.at("{") || in.at("}") || in.at(";"));
+    boolean outside = !braces && (in.at("{") || in.at("}") || in.at(";"));
+    return in.atEnd() || atDeclaration() || outside;
   }
 
   /** Goes on after a broken element of a list, past at least one token. */
@@ -191,6 +177,22 @@ final class Recovery {
 
   private static boolean endsType(Token token) {
     return token.kind() == Token.Kind.SYMBOL && "=,;){}".contains(token.text());
+  }
+
+  /**
+   * Goes to the brace that opens the body after a broken expression: the last one on the line of
+   * the mistake, as an earlier one may belong to a set.
+   */
+  void skipToBodyAfter(int began) {
+    int last = -1;
+    int error = in.index();
+    in.backTo(began);
+    while (!in.atEnd() && (in.index() <= error || !in.peek().firstOnLine())) {
+      last = in.at("{") ? in.index() : last;
+      in.next();
+    }
+    in.backTo(last < 0 ? error : last);
+    skipToBody();
   }
 
   /** Goes to the brace that opens a body, unless something else begins before. */

@@ -140,14 +140,14 @@ final class SimpleStatements {
     return in.fail(Code.E014, span, text + " is not a statement", statementHelp(first));
   }
 
-  private static String statementHelp(Token first) {
+  private String statementHelp(Token first) {
     return switch (first.text()) {
       case "switch", "case" -> "use `if … else if …`";
       case "do" -> "use `loop { … if (c) break }`";
       case "mutable", "int", "bool", "unsigned", "struct" -> "write `var x: T` or `let x = e`";
       default ->
           Suggestions.didYouMean(first.text(), Keywords.STATEMENTS)
-              .filter(help -> first.text().length() > 2)
+              .filter(help -> !in.peek().firstOnLine() && !in.at("}"))
               .orElse("assign to it with `=`, or call a function");
     };
   }

@@ -17,6 +17,9 @@ final class StatementParser {
   private final SimpleStatements simple;
   private final CompoundStatements compound;
 
+  /** The first block of the declaration whose closing brace looks as if it were another's. */
+  private Optional<Token> misaligned = Optional.empty();
+
   StatementParser(
       TokenStream in, Names names, ExprParser expressions, PartReader parts, Recovery recovery) {
     this.in = in;
@@ -26,26 +29,48 @@ final class StatementParser {
     this.compound = new CompoundStatements(in, names, expressions, parts, this);
   }
 
+  /** The block of a declaration. */
+  Stmt.Block body(String where) {
+    misaligned = Optional.empty();
+    if (!in.at("{")) {
+      SyntaxError error = in.expected("`{` " + where);
+      recovery.skipToBody();
+      if (!in.at("{")) {
+        throw error;
+      }
+    }
+    return block(where);
+  }
+
   Stmt.Block block(String where) {
     Token open = in.expect("{", where);
     ImmutableList.Builder<Stmt> body = ImmutableList.builder();
     while (!in.at("}")) {
       if (in.atEnd() || recovery.atDeclaration()) {
-        in.report(
-            Diagnostic.of(Code.E011, in.afterLast(), "expected `}`, found " + endOfBlock())
-                .withNote(in.spanOf(open), "to close this `{`"));
+        unclosed(misaligned.orElse(open));
         return new Stmt.Block(in.since(open), body.build());
       }
       if (!in.accept(";")) {
         body.add(recovered());
       }
     }
+    if (misaligned.isEmpty() && in.peek().firstOnLine() && outdented(open)) {
+      misaligned = Optional.of(open);
+    }
     in.next();
     return new Stmt.Block(in.since(open), body.build());
   }
 
-  private String endOfBlock() {
-    return in.atEnd() ? "the end of the file" : "`" + in.peek().text() + "`";
+  private void unclosed(Token open) {
+    in.report(
+        Diagnostic.of(Code.E011, in.afterLast(), "expected `}`, found " + in.peek().described())
+            .withNote(in.spanOf(open), "to close this `{`"));
+  }
+
+  /** Whether the brace here stands further left than the line that opened its block. */
+  private boolean outdented(Token open) {
+    String line = in.spanOf(open).file().lineText(in.spanOf(open).line());
+    return in.spanHere().column() - 1 < line.length() - line.stripLeading().length();
   }
 
   private Stmt recovered() {
