@@ -92,7 +92,7 @@ public final class Explainer {
         interpreter.actions().actions().get(action).actor(),
         Places.frames(step),
         step.text(),
-        refusal.await().map(Explainer::condition).orElse(""),
+        refusal.await().map(await -> condition(await, step)).orElse(""),
         Places.of(step.span()),
         lock.map(Lock::name),
         lock.map(Lock::owner));
@@ -103,8 +103,12 @@ public final class Explainer {
     return interpreter.start(action).program().steps().get(step).origin();
   }
 
-  private static String condition(Instruction.Await await) {
-    return await.origin().text().replaceFirst("^await\\s+", "");
+  private static String condition(Instruction.Await await, Origin step) {
+    String text = await.origin().text();
+    if (text.startsWith("await ")) {
+      return text.substring("await ".length());
+    }
+    return text.equals(step.text()) ? "" : text;
   }
 
   /** A lock that is held. */

@@ -115,10 +115,12 @@ final class LineRecorder implements Observer {
     }
   }
 
+  /** Which free object {@code new} takes is nothing that the source chooses. */
   @Override
   public void picks(Instruction.Pick pick, long value) {
     Optional<String> name = source.setByChoice(pick.slot(), pick.origin().text());
-    if (!silent && name.isPresent()) {
+    boolean allocates = pick.origin().text().matches(".*\\bnew\\b.*");
+    if (!silent && name.isPresent() && !allocates) {
       String chosen = names.value(program.temporaries().get(pick.slot()), value);
       last().choose(new Access(name.get(), name.get(), chosen));
     }

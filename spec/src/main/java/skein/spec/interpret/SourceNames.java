@@ -1,5 +1,8 @@
 package skein.spec.interpret;
 
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +21,7 @@ import skein.spec.ir.StateVar;
  */
 final class SourceNames {
   private static final String PATH = "(?<![\\w.\\]])[A-Za-z_]\\w*(?:\\.\\w+|\\[[^\\]]*\\])*\\.";
+  private static final String INDEX = "\\[[^\\]]*\\]";
   private static final Pattern BOUND =
       Pattern.compile("(?:(?:let|var|choose|for)\\s+)?(\\w+)\\s*(?:=(?![=>])|:|\\bin\\b).*");
 
@@ -57,8 +61,9 @@ final class SourceNames {
     if (variable.role() != StateVar.Role.FIELD) {
       return Optional.empty();
     }
-    String indices = "(?:\\[[^\\]]*\\])*";
-    Matcher path = Pattern.compile(PATH + Pattern.quote(name) + "(?!\\w)" + indices).matcher(text);
+    String parts =
+        Splitter.on("[]").splitToStream(name).map(Pattern::quote).collect(joining(INDEX));
+    Matcher path = Pattern.compile(PATH + parts + "(?!\\w)(?:" + INDEX + ")*").matcher(text);
     TreeSet<String> found = new TreeSet<>();
     while (path.find()) {
       found.add(path.group());
