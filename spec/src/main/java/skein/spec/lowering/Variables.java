@@ -54,7 +54,8 @@ final class Variables {
       return group(name, role, fields, dimensions);
     } else if (shape instanceof Shape.Cells cells) {
       Dimension dimension = new Dimension(cells.size(), cells.sort(), cells.key());
-      Storage element = store(name, role, cells.element(), plus(dimensions, dimension));
+      String elements = cells.element() instanceof Shape.One ? name : name + "[]";
+      Storage element = store(elements, role, cells.element(), plus(dimensions, dimension));
       return new Storage.Indexed(cells.size(), cells.key(), element);
     }
     Shape.Fifo fifo = (Shape.Fifo) shape;
