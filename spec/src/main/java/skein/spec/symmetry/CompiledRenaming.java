@@ -1,15 +1,19 @@
 package skein.spec.symmetry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import skein.spec.layout.Slot;
 
 /** One renaming of a component, as tables that give the renamed state word by word. */
 final class CompiledRenaming {
   /** Bits that come from one word, rotated left by the same distance. */
   private record Move(int source, int rotation, long mask) {}
+
+  /** Where bits come from. */
+  private record Way(int source, int rotation) {}
 
   /** A cell with a reference. */
   private record Name(int shift, long mask, int[] table) {}
@@ -35,38 +39,34 @@ final class CompiledRenaming {
     this.moves = new Move[words.length][];
     this.references = new Name[words.length][];
     this.sets = new Names[words.length][];
+    Map<Integer, Map<Way, Long>> ways = ways(component, to);
     for (int i = 0; i < words.length; i++) {
-      moves[i] = moves(component, i);
-      long moved = 0;
-      for (Move move : moves[i]) {
-        moved |= move.mask;
-      }
-      kept[i] = ~moved;
+      Map<Way, Long> masks = ways.getOrDefault(words[i], new HashMap<>());
+      masks.remove(new Way(words[i], 0));
+      moves[i] =
+          masks.entrySet().stream()
+              .map(e -> new Move(e.getKey().source, e.getKey().rotation, e.getValue()))
+              .toArray(Move[]::new);
+      kept[i] = ~masks.values().stream().reduce(0L, (a, b) -> a | b);
       references[i] = references(component, words[i]);
       sets[i] = sets(component, words[i]);
     }
   }
 
-  private Move[] moves(Component component, int target) {
-    Map<Integer, Map<Integer, Long>> masks = new TreeMap<>();
+  /** For each word, the bits that come to it each way. */
+  private static Map<Integer, Map<Way, Long>> ways(Component component, int[] to) {
+    Map<Integer, Map<Way, Long>> ways = new HashMap<>();
     for (Family family : component.families()) {
-      for (int cell = 0; cell < family.cells().size() && family.arity() > 0; cell++) {
+      int[] destinations = component.destinations(family, to);
+      for (int cell = 0; cell < destinations.length; cell++) {
         Slot from = family.cells().get(cell);
-        Slot slot = family.cells().get(component.destination(family, cell, to));
-        if (slot.word() == words[target]) {
-          masks
-              .computeIfAbsent(from.word(), word -> new TreeMap<>())
-              .merge(
-                  slot.shift() - from.shift() & 63, slot.mask() << slot.shift(), (a, b) -> a | b);
-        }
+        Slot slot = family.cells().get(destinations[cell]);
+        Way way = new Way(from.word(), (slot.shift() - from.shift()) & 63);
+        ways.computeIfAbsent(slot.word(), word -> new LinkedHashMap<>())
+            .merge(way, slot.mask() << slot.shift(), (a, b) -> a | b);
       }
     }
-    List<Move> result = new ArrayList<>();
-    masks.forEach(
-        (source, byRotation) ->
-            byRotation.forEach((rotation, mask) -> result.add(new Move(source, rotation, mask))));
-    result.removeIf(move -> move.source == words[target] && move.rotation == 0);
-    return result.toArray(new Move[0]);
+    return ways;
   }
 
   private Name[] references(Component component, int word) {

@@ -153,15 +153,16 @@ record Component(
     return coordinates;
   }
 
-  /** The number of the cell of a family that a renaming brings a cell to. */
-  int destination(Family family, int cell, int[] to) {
+  /** The numbers of the cells of a family that a renaming brings its cells to. */
+  int[] destinations(Family family, int[] to) {
     int[] coordinates = coordinates(family);
-    int moved = 0;
-    for (int k = 0; k < family.arity(); k++) {
-      Sort sort = family.sorts().get(k);
-      moved = moved * sort.size() + to[coordinates[cell * family.arity() + k]] - first(sort);
+    int[] destinations = new int[family.cells().size()];
+    for (int i = 0; i < coordinates.length; i++) {
+      Sort sort = family.sorts().get(i % family.arity());
+      int cell = i / family.arity();
+      destinations[cell] = destinations[cell] * sort.size() + to[coordinates[i]] - first(sort);
     }
-    return moved;
+    return destinations;
   }
 
   /** All renamings, as what each point becomes; first that which changes nothing. */

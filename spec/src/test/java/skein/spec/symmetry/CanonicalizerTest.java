@@ -11,8 +11,8 @@ import skein.spec.layout.LayoutPlanner;
 import skein.spec.layout.StateLayout;
 
 class CanonicalizerTest {
-  private static final int SYSTEMS = 400;
-  private static final int STATES = 12;
+  private static final int SYSTEMS = 150;
+  private static final int STATES = 10;
 
   private final long seed = System.nanoTime();
 
@@ -25,7 +25,7 @@ class CanonicalizerTest {
   void representativesAreThoseOfOrbits(int smallOrder) {
     for (int i = 0; i < SYSTEMS; i++) {
       RandomSystems random = new RandomSystems(seed + i);
-      TransitionSystem system = random.system(600);
+      TransitionSystem system = random.system(150);
       StateLayout layout = LayoutPlanner.plan(system);
       Canonicalizer canonicalizer = Canonicalizer.of(system, layout, smallOrder);
       FullOrbit orbits = new FullOrbit(system);
