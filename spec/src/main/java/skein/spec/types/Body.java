@@ -1,0 +1,62 @@
+package skein.spec.types;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import skein.spec.syntax.Declaration;
+
+/** What is true of all the text of one top-level declaration while it is checked. */
+final class Body {
+
+  /** What kind of text it is. */
+  enum Kind {
+    PROCESS,
+    FUNCTION,
+    ACTION,
+    DEF,
+    PROPERTY,
+    /** Sizes, bounds, values of constants. */
+    CONSTANT,
+    /** Initial values of globals and fields. */
+    INITIAL
+  }
+
+  final Kind kind;
+  final Declaration owner;
+  final Optional<Type> self;
+  final ImmutableMap<String, Declaration.Label> labels;
+
+  /** Unknown names reported here: each is reported once. */
+  private final Set<String> unknown = new HashSet<>();
+
+  Body(
+      Kind kind,
+      Declaration owner,
+      Optional<Type> self,
+      ImmutableMap<String, Declaration.Label> labels) {
+    this.kind = kind;
+    this.owner = owner;
+    this.self = self;
+    this.labels = labels;
+  }
+
+  static Body of(Kind kind, Declaration owner) {
+    return new Body(kind, owner, Optional.empty(), ImmutableMap.of());
+  }
+
+  /** Whether this is the first time that a name is found to be unknown here. */
+  boolean firstUnknown(String name) {
+    return unknown.add(name);
+  }
+
+  /** Whether steps are taken here, so that functions can be called. */
+  boolean hasSteps() {
+    return kind == Kind.PROCESS || kind == Kind.FUNCTION || kind == Kind.ACTION;
+  }
+
+  boolean allowsOld() {
+    return owner instanceof Declaration.Property property
+        && property.kind() == Declaration.PropertyKind.STEP_INVARIANT;
+  }
+}
