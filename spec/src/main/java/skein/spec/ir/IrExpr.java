@@ -136,7 +136,8 @@ public sealed interface IrExpr {
 
   /**
    * The set of the instances of a heap sort to which any cell of the state refers, allocated or
-   * not: by a reference, as an element of a set, as a queue's element.
+   * not: by a reference, as an element of a set, or as the index of a map whose cell is not {@link
+   * Scalar#zero()}; see {@link StateVar#keys}. The cells of freed objects count too.
    */
   record Referenced(Sort sort) implements IrExpr {
     @Override
@@ -148,8 +149,8 @@ public sealed interface IrExpr {
   /**
    * The set of the allocated instances of a heap sort that can be reached from a global variable, a
    * field of an object that is always there, or a local, directly or through fields of other
-   * reached heap objects (of any sort). As index of a map counts as a reference if the cell is not
-   * {@link Scalar#zero()}.
+   * reached allocated heap objects (of any sort). What a cell refers to is as for {@link
+   * Referenced}.
    */
   record Reachable(Sort sort) implements IrExpr {
     @Override

@@ -56,4 +56,12 @@ public record StateVar(
         ? Optional.empty()
         : dimensions.get(0).sort();
   }
+
+  /**
+   * The first dimension that is not the owner's. If one from here on is indexed by a sort, then a
+   * cell that is not {@link Scalar#zero()} counts as a reference to the instance that indexes it.
+   */
+  public int keys() {
+    return owner().isPresent() ? 1 : 0;
+  }
 }
