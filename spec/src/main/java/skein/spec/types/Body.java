@@ -1,6 +1,5 @@
 package skein.spec.types;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,25 +23,21 @@ final class Body {
 
   final Kind kind;
   final Declaration owner;
+
+  /** The type of {@code self}, where a process runs. */
   final Optional<Type> self;
-  final ImmutableMap<String, Declaration.Label> labels;
 
   /** Unknown names reported here: each is reported once. */
   private final Set<String> unknown = new HashSet<>();
 
-  Body(
-      Kind kind,
-      Declaration owner,
-      Optional<Type> self,
-      ImmutableMap<String, Declaration.Label> labels) {
+  Body(Kind kind, Declaration owner, Optional<Type> self) {
     this.kind = kind;
     this.owner = owner;
     this.self = self;
-    this.labels = labels;
   }
 
   static Body of(Kind kind, Declaration owner) {
-    return new Body(kind, owner, Optional.empty(), ImmutableMap.of());
+    return new Body(kind, owner, Optional.empty());
   }
 
   /** Whether this is the first time that a name is found to be unknown here. */

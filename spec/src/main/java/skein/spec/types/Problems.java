@@ -23,6 +23,11 @@ final class Problems {
     found.add(diagnostic);
   }
 
+  /** How many were reported so far. */
+  int count() {
+    return found.size();
+  }
+
   void error(Code code, Span span, String message, String help) {
     report(Diagnostic.of(code, span, message).withHelp(help));
   }
