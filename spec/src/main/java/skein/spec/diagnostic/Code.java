@@ -159,7 +159,26 @@ public enum Code {
 
           module counter    // right
           const N = 2
-      """);
+      """),
+
+  E060(
+      "a constant expression that has no value",
+      "Sizes, ranges and constants are computed before the model runs, from numbers, constants and"
+          + " hunks."),
+  E061(
+      "a size or range that is impossible",
+      "A range needs lo <= hi; an array has 1 to 65536 elements, a struct or process 1 to 63"
+          + " instances. Sizes often come from constants set by -D or by a check."),
+  E062(
+      "a set over too many values",
+      "A set is kept as a mask of at most 64 bits. Use a smaller element type or a map<K, bool>."),
+  E063(
+      "a value of a kind that is not possible here",
+      "Sets, map keys and queue items are single values that can be listed: bool, a range, an enum,"
+          + " a reference."),
+  E064(
+      "a variable without an initial value",
+      "The default (0, or null) is not a value of its type. Write `= any` or give a value.");
 
   private final String title;
   private final String explanation;

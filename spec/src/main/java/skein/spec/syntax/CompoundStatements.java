@@ -8,19 +8,19 @@ final class CompoundStatements {
   private final TokenStream in;
   private final Names names;
   private final ExprParser expressions;
-  private final Recovery recovery;
+  private final PartReader parts;
   private final StatementParser statements;
 
   CompoundStatements(
       TokenStream in,
       Names names,
       ExprParser expressions,
-      Recovery recovery,
+      PartReader parts,
       StatementParser statements) {
     this.in = in;
     this.names = names;
     this.expressions = expressions;
-    this.recovery = recovery;
+    this.parts = parts;
     this.statements = statements;
   }
 
@@ -76,13 +76,16 @@ final class CompoundStatements {
     int before = in.index();
     if (in.accept("(")) {
       int errors = in.errors();
-      Expr inner = parenthesised(first);
+      Expr inner = parts.bracketed(first, ")");
       if (in.errors() > errors || !operatorFollows()) {
         return inner;
       }
       in.backTo(before);
     }
-    Expr condition = expressions.expression();
+    Expr condition = parts.guard();
+    if (!in.at("{") && condition instanceof Expr.Broken) {
+      throw new SyntaxError(false);
+    }
     if (!in.at("{")) {
       throw in.expected(
           "`{` after the condition",
@@ -90,10 +93,6 @@ final class CompoundStatements {
               "without a block the condition stands in parentheses: `" + keyword + " (…)`"));
     }
     return condition;
-  }
-
-  private Expr parenthesised(Token open) {
-    return recovery.bracketed(open, ")", () -> expressions.bracketed(expressions::expression));
   }
 
   private boolean operatorFollows() {
@@ -112,6 +111,11 @@ final class CompoundStatements {
     Token open = in.peek();
     in.accept("(");
     Declaration.Binder variable = variable();
+    if (in.at("=")) {
+      throw in.expected(
+          "`in` and what to go through",
+          Optional.of("write `for " + variable.name() + " in 0..3`"));
+    }
     in.expect("in", "and what to go through, as in `for i in 0..3`");
     Expr domain = expressions.binary(ExprParser.RANGE);
     if (parentheses) {

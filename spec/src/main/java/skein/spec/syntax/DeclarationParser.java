@@ -10,24 +10,24 @@ import skein.spec.diagnostic.Suggestions;
 final class DeclarationParser {
   private final TokenStream in;
   private final Names names;
-  private final Recovery recovery;
-  private final ExprParser expressions;
-  private final TypeParser types;
+  private final PartReader parts;
   private final StructParser structs;
   private final CodeParser code;
+  private final ProcessParser processes;
   private final PropertyParser properties;
   private final CheckParser checks;
 
   DeclarationParser(TokenStream in, Names names, Recovery recovery) {
     this.in = in;
     this.names = names;
-    this.recovery = recovery;
-    this.expressions = new ExprParser(in, names);
-    this.types = new TypeParser(in, names, expressions);
-    StatementParser statements = new StatementParser(in, names, expressions, types, recovery);
-    this.structs = new StructParser(in, names, expressions, types, recovery);
-    this.code = new CodeParser(in, names, expressions, types, statements, recovery);
-    this.properties = new PropertyParser(in, names, expressions, recovery);
+    ExprParser expressions = new ExprParser(in, names);
+    TypeParser types = new TypeParser(in, names, expressions);
+    this.parts = new PartReader(in, recovery, expressions, types);
+    StatementParser statements = new StatementParser(in, names, expressions, parts, recovery);
+    this.structs = new StructParser(in, names, parts);
+    this.code = new CodeParser(in, names, parts, statements);
+    this.processes = new ProcessParser(in, names, expressions, parts, statements);
+    this.properties = new PropertyParser(in, names, parts);
     this.checks = new CheckParser(in, names, expressions);
   }
 
@@ -42,7 +42,7 @@ final class DeclarationParser {
           Code.E011, in.spanHere(), "this `" + first.text() + "` closes nothing", "remove it");
     }
     if (!first.isWord()) {
-      throw in.expected("a declaration");
+      throw in.unexpected("a declaration", Optional.empty());
     }
     Optional<String> meant =
         in.peek(1).isWord()
@@ -58,6 +58,9 @@ final class DeclarationParser {
   }
 
   private String help(Token first) {
+    if (first.is("else")) {
+      return "is there a `}` too many before it?";
+    }
     boolean typed = in.peek(1).isWord() && !in.peek(1).firstOnLine();
     if (Keywords.STATEMENTS.contains(first.text()) || in.peek(1).kind() == Token.Kind.SYMBOL) {
       return "statements stand in the body of a `fn`, a `process` or an `action`";
@@ -77,7 +80,7 @@ final class DeclarationParser {
       case "var" -> global(first);
       case "def" -> code.def(first);
       case "atomic", "fn" -> code.function(first);
-      case "process", "daemon", "fair", "strong" -> code.process(first);
+      case "process", "daemon", "fair", "strong" -> processes.process(first);
       case "action" -> code.action(first);
       case "property" -> properties.temporal(first);
       case "check" -> checks.check(first);
@@ -88,10 +91,9 @@ final class DeclarationParser {
   private Declaration constant(Token first) {
     in.next();
     Identifier name = names.introduce("a constant's name");
-    Optional<TypeExpr> type =
-        in.accept(":") ? Optional.of(recovery.type(types::type)) : Optional.empty();
+    Optional<TypeExpr> type = in.accept(":") ? Optional.of(parts.type()) : Optional.empty();
     in.expect("=", "and a value after `const " + name + "`");
-    Expr value = recovery.expression(expressions::expression);
+    Expr value = parts.declarationValue();
     return new Declaration.Const(in.since(first), name, type, value);
   }
 
@@ -113,7 +115,7 @@ final class DeclarationParser {
     Identifier name = names.introduce("an enum's name");
     Token open = in.expect("{", "and the members after `enum " + name + "`");
     ImmutableList<Declaration.EnumMember> members =
-        recovery.list(
+        parts.list(
             open,
             "}",
             () -> {
@@ -127,11 +129,8 @@ final class DeclarationParser {
     in.next();
     Identifier name = names.introduce("a variable's name");
     in.expect(":", "and a type after `var " + name + "`");
-    TypeExpr type = recovery.type(types::type);
-    Optional<Expr> init =
-        in.accept("=")
-            ? Optional.of(recovery.expression(expressions::expression))
-            : Optional.empty();
+    TypeExpr type = parts.type();
+    Optional<Expr> init = in.accept("=") ? Optional.of(parts.declarationValue()) : Optional.empty();
     return new Declaration.Global(in.since(first), name, type, init);
   }
 }

@@ -39,7 +39,7 @@ final class Keywords {
       ImmutableSet.<String>builder()
           .addAll(OPERATORS)
           .addAll(STATEMENTS)
-          .add("else", "true", "false", "null", "self", "any", "forall", "exists")
+          .add("else", "true", "false", "null", "self", "any")
           .add("fn", "def", "const", "enum", "struct")
           .build();
 
@@ -70,6 +70,23 @@ final class Keywords {
           "property",
           "constraint",
           "check");
+
+  /**
+   * Whether two tokens begin a declaration even where none is looked for: its word and another one,
+   * which no statement but {@code var} allows.
+   */
+  static boolean beginDeclaration(Token first, Token second) {
+    if (!first.isWord() || !DECLARATIONS.contains(first.text())) {
+      return false;
+    }
+    boolean named = second.isWord() && !second.firstOnLine();
+    return switch (first.text()) {
+      case "var" -> false;
+      case "atomic" -> second.is("fn");
+      case "import" -> named || second.kind() == Token.Kind.STRING;
+      default -> named && !OPERATORS.contains(second.text());
+    };
+  }
 
   /** What a check can expect. */
   static final ImmutableList<String> EXPECTATIONS =

@@ -44,7 +44,8 @@ final class Names {
   }
 
   private Identifier word(String what) {
-    if (!in.peek().isWord()) {
+    boolean declaration = Keywords.beginDeclaration(in.peek(), in.peek(1));
+    if (!in.peek().isWord() || (declaration && !in.continues())) {
       throw in.expected(what);
     }
     Token token = in.next();

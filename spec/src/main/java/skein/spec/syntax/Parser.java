@@ -43,7 +43,7 @@ public final class Parser {
         }
       } catch (SyntaxError e) {
         in.setBrackets(0);
-        recovery.skipDeclaration(before);
+        recovery.skipDeclaration(before, true);
       }
     }
     return new Module(span, name, imports.build(), all.build());

@@ -1,6 +1,7 @@
 package skein.spec.syntax;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Locale;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
 
@@ -24,7 +25,7 @@ final class PrimaryParser {
           token.is("(") || token.is("{") || token.is("[") || token.is("!") || token.is("-");
       case WORD ->
           !Keywords.RESERVED.contains(token.text())
-              || token.text().matches("true|false|null|self|any|forall|exists");
+              || token.text().matches("true|false|null|self|any");
       case STRING, END -> false;
     };
   }
@@ -132,17 +133,13 @@ final class PrimaryParser {
         in.next();
         return expressions.any(first);
       }
-      case "forall", "exists" -> {
-        in.next();
-        return expressions.quantified(
-            first.is("forall") ? Expr.Quantifier.FORALL : Expr.Quantifier.EXISTS, first);
-      }
-      case "count" -> {
-        if (second.isWord() && (in.peek(2).is("in") || in.peek(2).is(","))) {
-          in.next();
-          return expressions.quantified(Expr.Quantifier.COUNT, first);
+      case "forall", "exists", "count" -> {
+        if (!quantifies(second, in.peek(2))) {
+          return name(first);
         }
-        return name(first);
+        in.next();
+        String quantifier = first.text().toUpperCase(Locale.ROOT);
+        return expressions.quantified(Expr.Quantifier.valueOf(quantifier), first);
       }
       case "old" -> {
         return second.is("(") && !second.firstOnLine() ? old(first) : name(first);
@@ -156,6 +153,15 @@ final class PrimaryParser {
         return name(first);
       }
     }
+  }
+
+  /** Whether a quantifier goes on so; {@code exists} and {@code count} are names otherwise. */
+  private static boolean quantifies(Token second, Token third) {
+    boolean names =
+        second.isWord()
+            && !Keywords.RESERVED.contains(second.text())
+            && !second.text().matches("where|when|expect");
+    return names && (third.is("in") || third.is(",") || !second.firstOnLine());
   }
 
   private Expr old(Token first) {

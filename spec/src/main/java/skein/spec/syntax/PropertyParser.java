@@ -4,14 +4,12 @@ package skein.spec.syntax;
 final class PropertyParser {
   private final TokenStream in;
   private final Names names;
-  private final ExprParser expressions;
-  private final Recovery recovery;
+  private final PartReader parts;
 
-  PropertyParser(TokenStream in, Names names, ExprParser expressions, Recovery recovery) {
+  PropertyParser(TokenStream in, Names names, PartReader parts) {
     this.in = in;
     this.names = names;
-    this.expressions = expressions;
-    this.recovery = recovery;
+    this.parts = parts;
   }
 
   Declaration property(Token first) {
@@ -28,7 +26,7 @@ final class PropertyParser {
       in.expect("invariant", "after `" + first.text() + "`");
     }
     Identifier name = name(first.text());
-    Expr condition = recovery.expression(expressions::expression);
+    Expr condition = parts.declarationValue();
     return new Declaration.Property(in.since(first), kind, name, condition);
   }
 
@@ -75,7 +73,7 @@ final class PropertyParser {
       if (in.at("(") && temporalInside()) {
         return parenthesised(first);
       }
-      Expr condition = recovery.expression(expressions::expression);
+      Expr condition = parts.declarationValue();
       return new Declaration.Temporal.State(in.since(first), condition);
     } finally {
       in.leave();

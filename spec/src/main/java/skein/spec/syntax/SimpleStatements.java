@@ -10,16 +10,13 @@ final class SimpleStatements {
   private final TokenStream in;
   private final Names names;
   private final ExprParser expressions;
-  private final TypeParser types;
-  private final Recovery recovery;
+  private final PartReader parts;
 
-  SimpleStatements(
-      TokenStream in, Names names, ExprParser expressions, TypeParser types, Recovery recovery) {
+  SimpleStatements(TokenStream in, Names names, ExprParser expressions, PartReader parts) {
     this.in = in;
     this.names = names;
     this.expressions = expressions;
-    this.types = types;
-    this.recovery = recovery;
+    this.parts = parts;
   }
 
   /** The statement, or empty if none begins here. */
@@ -66,7 +63,7 @@ final class SimpleStatements {
     Identifier name = names.introduce("a variable's name");
     Optional<TypeExpr> type = type();
     in.expect("=", "and a value after `let " + name + "`");
-    Expr value = recovery.expression(expressions::expression);
+    Expr value = parts.statementValue();
     Declaration.Binder binder = new Declaration.Binder(name.span(), name);
     return new Stmt.Let(in.since(first), binder, type, value);
   }
@@ -76,7 +73,7 @@ final class SimpleStatements {
     Optional<TypeExpr> type = type();
     Optional<Expr> init = Optional.empty();
     if (in.accept("=")) {
-      init = Optional.of(recovery.expression(expressions::expression));
+      init = Optional.of(parts.statementValue());
     } else if (type.isEmpty()) {
       throw in.expected("`:` and a type, or `=` and a value, after `var " + name + "`");
     }
@@ -85,7 +82,7 @@ final class SimpleStatements {
   }
 
   private Optional<TypeExpr> type() {
-    return in.accept(":") ? Optional.of(recovery.type(types::type)) : Optional.empty();
+    return in.accept(":") ? Optional.of(parts.type()) : Optional.empty();
   }
 
   private Stmt returned(Token first) {
@@ -105,8 +102,7 @@ final class SimpleStatements {
 
   private Stmt checked(Token first, Stmt.AssertKind kind) {
     Token open = in.expect("(", "after `" + first.text() + "`");
-    Expr condition =
-        recovery.bracketed(open, ")", () -> expressions.bracketed(expressions::expression));
+    Expr condition = parts.bracketed(open, ")");
     return new Stmt.Assert(in.since(first), kind, condition, Optional.empty());
   }
 
@@ -120,7 +116,7 @@ final class SimpleStatements {
     }
     for (Stmt.AssignOp op : Stmt.AssignOp.values()) {
       if (in.accept(op.text())) {
-        Expr value = recovery.expression(expressions::expression);
+        Expr value = parts.statementValue();
         return new Stmt.Assign(in.since(first), op, target, value);
       }
     }
@@ -144,14 +140,14 @@ final class SimpleStatements {
     return in.fail(Code.E014, span, text + " is not a statement", statementHelp(first));
   }
 
-  private static String statementHelp(Token first) {
+  private String statementHelp(Token first) {
     return switch (first.text()) {
       case "switch", "case" -> "use `if … else if …`";
       case "do" -> "use `loop { … if (c) break }`";
       case "mutable", "int", "bool", "unsigned", "struct" -> "write `var x: T` or `let x = e`";
       default ->
           Suggestions.didYouMean(first.text(), Keywords.STATEMENTS)
-              .filter(help -> first.text().length() > 2)
+              .filter(help -> !in.peek().firstOnLine() && !in.at("}"))
               .orElse("assign to it with `=`, or call a function");
     };
   }

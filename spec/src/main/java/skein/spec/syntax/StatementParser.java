@@ -17,13 +17,29 @@ final class StatementParser {
   private final SimpleStatements simple;
   private final CompoundStatements compound;
 
+  /** The first block of the declaration whose closing brace looks as if it were another's. */
+  private Optional<Token> misaligned = Optional.empty();
+
   StatementParser(
-      TokenStream in, Names names, ExprParser expressions, TypeParser types, Recovery recovery) {
+      TokenStream in, Names names, ExprParser expressions, PartReader parts, Recovery recovery) {
     this.in = in;
     this.names = names;
     this.recovery = recovery;
-    this.simple = new SimpleStatements(in, names, expressions, types, recovery);
-    this.compound = new CompoundStatements(in, names, expressions, recovery, this);
+    this.simple = new SimpleStatements(in, names, expressions, parts);
+    this.compound = new CompoundStatements(in, names, expressions, parts, this);
+  }
+
+  /** The block of a declaration. */
+  Stmt.Block body(String where) {
+    misaligned = Optional.empty();
+    if (!in.at("{")) {
+      SyntaxError error = in.expected("`{` " + where);
+      recovery.skipToBody();
+      if (!in.at("{")) {
+        throw error;
+      }
+    }
+    return block(where);
   }
 
   Stmt.Block block(String where) {
@@ -31,21 +47,30 @@ final class StatementParser {
     ImmutableList.Builder<Stmt> body = ImmutableList.builder();
     while (!in.at("}")) {
       if (in.atEnd() || recovery.atDeclaration()) {
-        in.report(
-            Diagnostic.of(Code.E011, in.afterLast(), "expected `}`, found " + endOfBlock())
-                .withNote(in.spanOf(open), "to close this `{`"));
+        unclosed(misaligned.orElse(open));
         return new Stmt.Block(in.since(open), body.build());
       }
       if (!in.accept(";")) {
         body.add(recovered());
       }
     }
+    if (misaligned.isEmpty() && in.peek().firstOnLine() && outdented(open)) {
+      misaligned = Optional.of(open);
+    }
     in.next();
     return new Stmt.Block(in.since(open), body.build());
   }
 
-  private String endOfBlock() {
-    return in.atEnd() ? "the end of the file" : "`" + in.peek().text() + "`";
+  private void unclosed(Token open) {
+    in.report(
+        Diagnostic.of(Code.E011, in.afterLast(), "expected `}`, found " + in.peek().described())
+            .withNote(in.spanOf(open), "to close this `{`"));
+  }
+
+  /** Whether the brace here stands further left than the line that opened its block. */
+  private boolean outdented(Token open) {
+    String line = in.spanOf(open).file().lineText(in.spanOf(open).line());
+    return in.spanHere().column() - 1 < line.length() - line.stripLeading().length();
   }
 
   private Stmt recovered() {
@@ -54,10 +79,8 @@ final class StatementParser {
     try {
       return statement();
     } catch (SyntaxError e) {
-      if (e.abandonsDeclaration()) {
-        throw e;
-      }
-      recovery.skipStatement(before);
+      e.unwindPastParts();
+      recovery.skipStatement(before, true);
       return new Stmt.Broken(in.since(first));
     }
   }
@@ -98,7 +121,7 @@ final class StatementParser {
     if (in.at("else")) {
       help = Optional.of("an `else` follows the statement or the block of an `if`");
     }
-    throw in.expected("a statement", help);
+    throw in.unexpected("a statement", help);
   }
 
   private Stmt annotated(Token first) {

@@ -9,17 +9,12 @@ import skein.spec.diagnostic.Diagnostic;
 final class StructParser {
   private final TokenStream in;
   private final Names names;
-  private final ExprParser expressions;
-  private final TypeParser types;
-  private final Recovery recovery;
+  private final PartReader parts;
 
-  StructParser(
-      TokenStream in, Names names, ExprParser expressions, TypeParser types, Recovery recovery) {
+  StructParser(TokenStream in, Names names, PartReader parts) {
     this.in = in;
     this.names = names;
-    this.expressions = expressions;
-    this.types = types;
-    this.recovery = recovery;
+    this.parts = parts;
   }
 
   Declaration struct(Token first) {
@@ -30,16 +25,14 @@ final class StructParser {
     Optional<Expr> count = Optional.empty();
     Token open = in.peek();
     if (in.accept("[")) {
-      count =
-          Optional.of(
-              recovery.bracketed(open, "]", () -> expressions.bracketed(expressions::expression)));
+      count = Optional.of(parts.bracketed(open, "]"));
     } else if (heap) {
       in.report(
           Diagnostic.of(Code.E010, in.afterLast(), "expected how many objects can be allocated")
               .withHelp("write `heap struct " + name + "[4]`"));
     }
     Token brace = in.expect("{", "and the fields of `" + name + "`");
-    ImmutableList<Declaration.Field> fields = recovery.list(brace, "}", this::field);
+    ImmutableList<Declaration.Field> fields = parts.list(brace, "}", this::field);
     return new Declaration.Struct(in.since(first), kind(heap, count), lock, name, count, fields);
   }
 
@@ -58,11 +51,8 @@ final class StructParser {
           "`:` after the field's name", Optional.of("the name comes first, as in `refs: 0..5`"));
     }
     in.expect(":", "and a type after the field's name");
-    TypeExpr type = recovery.type(types::type);
-    Optional<Expr> init =
-        in.accept("=")
-            ? Optional.of(recovery.expression(expressions::expression))
-            : Optional.empty();
+    TypeExpr type = parts.type();
+    Optional<Expr> init = in.accept("=") ? Optional.of(parts.fieldValue()) : Optional.empty();
     return new Declaration.Field(in.since(first), name, type, init);
   }
 }

@@ -13,8 +13,10 @@ final class SyntaxError extends RuntimeException {
     this.abandonsDeclaration = abandonsDeclaration;
   }
 
-  /** Whether the whole declaration is given up, not just the statement. */
-  boolean abandonsDeclaration() {
-    return abandonsDeclaration;
+  /** Unwinds on, if the whole declaration is given up and not just a part of it. */
+  void unwindPastParts() {
+    if (abandonsDeclaration) {
+      throw this;
+    }
   }
 }

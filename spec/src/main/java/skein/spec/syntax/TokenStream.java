@@ -1,12 +1,15 @@
 package skein.spec.syntax;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
 import skein.spec.diagnostic.Diagnostics;
+import skein.spec.diagnostic.Suggestions;
 import skein.spec.source.SourceFile;
 import skein.spec.source.Span;
 
@@ -41,6 +44,7 @@ final class TokenStream {
   private final SourceFile file;
   private final Diagnostics diagnostics;
   private final List<Token> tokens;
+  private final ImmutableSortedSet<Integer> unreadable;
   private int index;
   private int depth;
   private int brackets;
@@ -51,6 +55,11 @@ final class TokenStream {
     this.file = file;
     this.tokens = new ArrayList<>(tokens);
     this.diagnostics = diagnostics;
+    this.unreadable =
+        diagnostics.all().stream()
+            .filter(d -> d.span().file() == file)
+            .map(d -> d.span().start())
+            .collect(ImmutableSortedSet.toImmutableSortedSet(Integer::compare));
   }
 
   Token peek() {
@@ -67,6 +76,10 @@ final class TokenStream {
       index++;
     }
     return token;
+  }
+
+  Token tokenAt(int position) {
+    return tokens.get(position);
   }
 
   int index() {
@@ -95,6 +108,11 @@ final class TokenStream {
       return true;
     }
     return false;
+  }
+
+  /** {@code def f(a: T = e}: what follows a missing parenthesis may be a value. */
+  private boolean beforeValue(String bracket) {
+    return bracket.equals(")") && at("=");
   }
 
   /** Whether the token continues the line, or a bracket makes lines mean nothing. */
@@ -168,10 +186,21 @@ final class TokenStream {
     return new Span(file, end, end);
   }
 
-  /** The token, if it is there; otherwise the mistake is reported and the parser unwinds. */
+  /**
+   * The token, if it is there, or a word misspelt for it; otherwise the mistake is reported and the
+   * parser unwinds.
+   */
   Token expect(String symbolOrWord, String where) {
     if (!at(symbolOrWord)) {
-      throw expected("`" + symbolOrWord + "`" + (where.isEmpty() ? "" : " " + where));
+      Optional<String> meant =
+          peek().isWord() && Character.isLetter(symbolOrWord.charAt(0))
+              ? Suggestions.didYouMean(peek().text(), ImmutableList.of(symbolOrWord))
+              : Optional.empty();
+      SyntaxError error =
+          expected("`" + symbolOrWord + "`" + (where.isEmpty() ? "" : " " + where), meant);
+      if (meant.isEmpty()) {
+        throw error;
+      }
     }
     return next();
   }
@@ -182,12 +211,20 @@ final class TokenStream {
   }
 
   SyntaxError expected(String what, Optional<String> help) {
+    return expected(what, help, peek().firstOnLine() && index > 0);
+  }
+
+  /** Reports that what stands here cannot begin anything. */
+  SyntaxError unexpected(String what, Optional<String> help) {
+    return expected(what, help, false);
+  }
+
+  private SyntaxError expected(String what, Optional<String> help, boolean lineEnds) {
     Token found = peek();
     String foreign = found.kind() == Token.Kind.SYMBOL ? FOREIGN.get(found.text()) : null;
     if (foreign != null) {
       return fail(Code.E016, spanHere(), "Skein has no `" + found.text() + "`", foreign);
     }
-    boolean lineEnds = found.firstOnLine() && index > 0;
     String name = lineEnds && !atEnd() ? "the end of the line" : found.described();
     Diagnostic diagnostic =
         Diagnostic.of(
@@ -201,10 +238,15 @@ final class TokenStream {
     return new SyntaxError(false);
   }
 
-  /** Reports a mistake found here, unless one was already reported at this very token. */
+  /**
+   * Reports a mistake found here, unless one was already reported at this very token, or just
+   * before it by the lexer.
+   */
   void report(Diagnostic diagnostic) {
     errors++;
-    if (lastErrorAt != index) {
+    int before = index == 0 ? 0 : tokens.get(index - 1).start();
+    boolean follows = !unreadable.subSet(before, true, peek().start(), true).isEmpty();
+    if (lastErrorAt != index && !follows) {
       lastErrorAt = index;
       diagnostics.report(diagnostic);
     }
@@ -238,7 +280,7 @@ final class TokenStream {
                     + "`, found "
                     + (lineEnds && !atEnd() ? "the end of the line" : found.described()))
             .withNote(spanOf(open), "to close this `" + open.text() + "`"));
-    if (!lineEnds && !at("{") && !at("}") && !at(";") && !at("=")) {
+    if (!lineEnds && !at("{") && !at("}") && !at(";") && !beforeValue(bracket)) {
       throw new SyntaxError(false);
     }
   }
