@@ -19,16 +19,14 @@ final class Choices {
   }
 
   /** Picks a value for a variable, which the filter may name. */
-  Register pick(
-      Declaration.Binder variable, Expr domain, Optional<Expr> where, Origin origin) {
+  Register pick(Declaration.Binder variable, Expr domain, Optional<Expr> where, Origin origin) {
     Evaluator atOnce = expressions.atOnce();
     Domain from = atOnce.domain(domain);
     Register register =
         emitter.flow().register(variable.name().text(), frame.function(), from.element());
     frame.bind(variable, new Binding.ToRegister(register));
     pick(register, from, origin);
-    where.ifPresent(
-        e -> emitter.flow().add(new Op.Await(atOnce.value(e), true, origin)));
+    where.ifPresent(e -> emitter.flow().add(new Op.Await(atOnce.value(e), true, origin)));
     return register;
   }
 

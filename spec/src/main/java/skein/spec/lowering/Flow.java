@@ -19,7 +19,9 @@ final class Flow implements Slots {
     label.place(ops.size());
   }
 
-  /** @param type null if it is not known yet: see {@link Register#widen} */
+  /**
+   * @param type null if it is not known yet: see {@link Register#widen}
+   */
   Register register(String name, String function, Scalar type) {
     Register register = new Register(slot(type), name, function, type);
     registers.add(register);

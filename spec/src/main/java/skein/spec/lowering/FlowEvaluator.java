@@ -16,8 +16,8 @@ import skein.spec.syntax.TypeExpr;
 
 /**
  * Lowers expressions of code: with a sequence point after the left operand of {@code &&}, {@code
- * ||}, {@code =>}, {@code ?:} and after a call's arguments, and with calls inlined. What is returned
- * is what remains to be evaluated in the step that is being written.
+ * ||}, {@code =>}, {@code ?:} and after a call's arguments, and with calls inlined. What is
+ * returned is what remains to be evaluated in the step that is being written.
  */
 final class FlowEvaluator extends Evaluator {
   private final Emitter emitter;
@@ -249,14 +249,15 @@ final class FlowEvaluator extends Evaluator {
       return shared;
     }
     Register register =
-        emitter.flow().register(parameter.name().text(), function, registerType(parameter, inner, value));
+        emitter
+            .flow()
+            .register(parameter.name().text(), function, registerType(parameter, inner, value));
     set(register, value, origin(argument.span()));
     inner.bind(parameter, new Binding.ToRegister(register));
     return shared;
   }
 
-  private Scalar registerType(
-      Declaration.Parameter parameter, Frame inner, IrExpr value) {
+  private Scalar registerType(Declaration.Parameter parameter, Frame inner, IrExpr value) {
     Shape shape = world.shapes().of(parameter.type(), inner.typeArguments());
     return shape instanceof Shape.One one ? one.type() : value.type();
   }
@@ -330,7 +331,10 @@ final class FlowEvaluator extends Evaluator {
           Storage.Fifo fifo = (Storage.Fifo) place.storage();
           Origin origin = origin(call.span());
           Fault empty =
-              fault(FaultKind.QUEUE, call.span(), "queue: pop from `" + text(queue) + "`, which is empty");
+              fault(
+                  FaultKind.QUEUE,
+                  call.span(),
+                  "queue: pop from `" + text(queue) + "`, which is empty");
           IrExpr some = Fold.compare(IrExpr.BinaryOp.LESS, Fold.number(0), length(place));
           emitter.flow().add(new Op.Assert(some, empty, origin));
           result.widen(fifo.items().type());
@@ -340,8 +344,7 @@ final class FlowEvaluator extends Evaluator {
           }
           IrExpr zero = new IrExpr.Const(fifo.items().type().zero(), fifo.items().type());
           store(fifo.items(), place, fifo.capacity() - 1, zero, origin);
-          IrExpr less =
-              Fold.arithmetic(IrExpr.BinaryOp.SUBTRACT, length(place), Fold.number(1));
+          IrExpr less = Fold.arithmetic(IrExpr.BinaryOp.SUBTRACT, length(place), Fold.number(1));
           emitter.flow().add(new Op.Store(fifo.length(), place.indices(), less, origin));
         });
     emitter.point(origin(call.span()));

@@ -1,6 +1,5 @@
 package skein.spec.lowering;
 
-import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import skein.spec.ir.Fault;
 import skein.spec.ir.IrExpr;
@@ -181,8 +180,7 @@ final class Statements {
     Domain domain = expressions.domain(s.domain());
     Origin origin = origin(s.domain());
     Scalar type = domain.element();
-    Register variable =
-        emitter.flow().register(s.variable().name().text(), frame.function(), type);
+    Register variable = emitter.flow().register(s.variable().name().text(), frame.function(), type);
     Label inside = new Label();
     Label body = new Label();
     Label next = new Label();
@@ -264,7 +262,8 @@ final class Statements {
       case BUG_ON:
         return expressions.fault(FaultKind.BUG_ON, s.span(), message("BUG_ON", condition, written));
       case WARN_ON:
-        return expressions.fault(FaultKind.WARN_ON, s.span(), message("WARN_ON", condition, written));
+        return expressions.fault(
+            FaultKind.WARN_ON, s.span(), message("WARN_ON", condition, written));
       default:
         String text = written.isEmpty() ? "assert " + condition : written;
         return expressions.fault(FaultKind.ASSERT, s.span(), text);
@@ -278,5 +277,4 @@ final class Statements {
   private Origin origin(skein.spec.syntax.Node node) {
     return emitter.origin(frame, node.span());
   }
-
 }

@@ -59,14 +59,9 @@ final class Variables {
       return new Storage.Indexed(cells.size(), cells.key(), element);
     }
     Shape.Fifo fifo = (Shape.Fifo) shape;
-    StateVar length =
-        add(name + ".size", role, new Scalar.Int(0, fifo.capacity()), dimensions);
+    StateVar length = add(name + ".size", role, new Scalar.Int(0, fifo.capacity()), dimensions);
     StateVar items =
-        add(
-            name,
-            role,
-            fifo.element().type(),
-            plus(dimensions, Dimension.plain(fifo.capacity())));
+        add(name, role, fifo.element().type(), plus(dimensions, Dimension.plain(fifo.capacity())));
     return new Storage.Fifo(length, items, fifo.capacity(), fifo.element().nullable());
   }
 
