@@ -33,7 +33,7 @@ final class CellNames {
               within(owner, shortName),
               owner,
               shortName,
-              variable.role() == StateVar.Role.PROGRAM_COUNTER));
+              variable.role() == StateVar.Role.PROGRAM_COUNTER || variable.isNameless()));
     }
     this.variables = variables.build();
   }
