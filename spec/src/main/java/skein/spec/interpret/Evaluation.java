@@ -112,7 +112,7 @@ final class Evaluation {
       case NOT -> Arithmetic.bool(operand == 0);
       case NEGATE -> -operand;
       case SIZE -> Long.bitCount(operand);
-      case SINGLETON -> 1L << (operand - unary.operand().type().origin());
+      case SINGLETON -> 1L << (operand - ((Scalar.SetOf) unary.type()).element().origin());
     };
   }
 

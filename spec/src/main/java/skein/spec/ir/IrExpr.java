@@ -47,7 +47,7 @@ public sealed interface IrExpr {
     NEGATE,
     /** Number of elements of a set. */
     SIZE,
-    /** The set of one element. The operand is not null. */
+    /** The set of one element. The operand is a value of the element type, and not null. */
     SINGLETON
   }
 
