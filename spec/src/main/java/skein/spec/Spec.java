@@ -4,6 +4,7 @@ import java.util.Optional;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
+import skein.spec.lowering.Lowering;
 import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
 import skein.spec.types.CheckedModule;
@@ -30,7 +31,7 @@ public final class Spec {
   /** Fixes the constants and lowers to steps. Empty if an error was reported. */
   public static Optional<TransitionSystem> lower(
       CheckedModule module, Configuration configuration, Diagnostics diagnostics) {
-    throw new UnsupportedOperationException("" + module + configuration + diagnostics);
+    return Lowering.lower(module, configuration, diagnostics);
   }
 
   /** Compiles to bytecode over packed states. */

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 
 /**
  * An expression over a state and the temporaries of the running step. It has no side effects and no
- * sequence points. Both operands of {@code AND}, {@code OR}, {@code IMPLIES} are evaluated from
- * left to right with short circuit (so a {@link Checked} on the right is not reached where C would
- * not reach it).
+ * sequence points. Operands are evaluated from left to right; those of {@code AND}, {@code OR},
+ * {@code IMPLIES} with short circuit (so a {@link Checked} on the right is not reached where C
+ * would not reach it).
  */
 public sealed interface IrExpr {
 
@@ -47,7 +47,7 @@ public sealed interface IrExpr {
     NEGATE,
     /** Number of elements of a set. */
     SIZE,
-    /** The set of one element. The operand is not null. */
+    /** The set of one element. The operand is a value of the element type, and not null. */
     SINGLETON
   }
 
@@ -110,7 +110,10 @@ public sealed interface IrExpr {
   enum Check {
     /** A reference is not null. */
     NOT_NULL,
-    /** A reference (not null) points to an allocated object. */
+    /**
+     * A reference, which is not null, points to an allocated object, after the step if it has
+     * ended.
+     */
     ALIVE,
     /** {@code lo <= value <= hi}. */
     WITHIN,
@@ -136,7 +139,8 @@ public sealed interface IrExpr {
 
   /**
    * The set of the instances of a heap sort to which any cell of the state refers, allocated or
-   * not: by a reference, as an element of a set, as a queue's element.
+   * not: by a reference, as an element of a set, or as the index of a map whose cell is not {@link
+   * Scalar#zero()}; see {@link StateVar#keys}. The cells of freed objects count too.
    */
   record Referenced(Sort sort) implements IrExpr {
     @Override
@@ -148,8 +152,8 @@ public sealed interface IrExpr {
   /**
    * The set of the allocated instances of a heap sort that can be reached from a global variable, a
    * field of an object that is always there, or a local, directly or through fields of other
-   * reached heap objects (of any sort). As index of a map counts as a reference if the cell is not
-   * {@link Scalar#zero()}.
+   * reached allocated heap objects (of any sort). What a cell refers to is as for {@link
+   * Referenced}.
    */
   record Reachable(Sort sort) implements IrExpr {
     @Override

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param id position in {@link TransitionSystem#variables()}
  * @param name as reports show it: {@code buffer_radix}, {@code refs_lock.owner}, {@code pages}; a
- *     local's name is that of the source
+ *     local's name is that of the source. A place marked {@code []} takes an index: {@code
+ *     slots[].owner}; the indices left over follow the name
  * @param dimensions outermost first; a cell's number is row-major in them
  */
 public record StateVar(
@@ -55,5 +56,13 @@ public record StateVar(
     return role == Role.GLOBAL || dimensions.isEmpty()
         ? Optional.empty()
         : dimensions.get(0).sort();
+  }
+
+  /**
+   * The first dimension that is not the owner's. If one from here on is indexed by a sort, then a
+   * cell that is not {@link Scalar#zero()} counts as a reference to the instance that indexes it.
+   */
+  public int keys() {
+    return owner().isPresent() ? 1 : 0;
   }
 }

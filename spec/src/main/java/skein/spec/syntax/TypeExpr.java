@@ -25,4 +25,7 @@ public sealed interface TypeExpr extends Node {
 
   /** {@code queue<T, N>}. */
   record QueueOf(Span span, TypeExpr element, Expr capacity) implements TypeExpr {}
+
+  /** Where the parser could not read a type; an error has been reported. */
+  record Broken(Span span) implements TypeExpr {}
 }

@@ -1,0 +1,60 @@
+package skein.spec.lowering;
+
+import com.google.common.collect.ImmutableList;
+import java.util.function.UnaryOperator;
+import skein.spec.ir.IrExpr;
+
+/** Walks over IR expressions. */
+final class Expressions {
+  private Expressions() {}
+
+  /** The operands of an expression, in the order in which they are evaluated. */
+  static ImmutableList<IrExpr> children(IrExpr e) {
+    if (e instanceof IrExpr.Load load) {
+      return load.indices();
+    } else if (e instanceof IrExpr.Unary unary) {
+      return ImmutableList.of(unary.operand());
+    } else if (e instanceof IrExpr.Binary binary) {
+      return ImmutableList.of(binary.left(), binary.right());
+    } else if (e instanceof IrExpr.Conditional c) {
+      return ImmutableList.of(c.condition(), c.then(), c.otherwise());
+    } else if (e instanceof IrExpr.Let let) {
+      return ImmutableList.of(let.value(), let.body());
+    } else if (e instanceof IrExpr.Quantified q) {
+      return ImmutableList.of(q.body());
+    } else if (e instanceof IrExpr.Checked checked) {
+      return ImmutableList.of(checked.operand());
+    } else if (e instanceof IrExpr.AsTask task) {
+      return ImmutableList.of(task.operand());
+    }
+    return ImmutableList.of();
+  }
+
+  /** The expression with its operands replaced. */
+  static IrExpr map(IrExpr e, UnaryOperator<IrExpr> f) {
+    if (e instanceof IrExpr.Load load) {
+      return new IrExpr.Load(load.variable(), map(load.indices(), f), load.old());
+    } else if (e instanceof IrExpr.Unary u) {
+      return new IrExpr.Unary(u.op(), f.apply(u.operand()), u.type());
+    } else if (e instanceof IrExpr.Binary b) {
+      return new IrExpr.Binary(b.op(), f.apply(b.left()), f.apply(b.right()), b.type());
+    } else if (e instanceof IrExpr.Conditional c) {
+      return new IrExpr.Conditional(
+          f.apply(c.condition()), f.apply(c.then()), f.apply(c.otherwise()), c.type());
+    } else if (e instanceof IrExpr.Let let) {
+      return new IrExpr.Let(let.slot(), f.apply(let.value()), f.apply(let.body()));
+    } else if (e instanceof IrExpr.Quantified q) {
+      return new IrExpr.Quantified(
+          q.quantifier(), q.slot(), q.element(), q.lo(), q.hi(), f.apply(q.body()), q.type());
+    } else if (e instanceof IrExpr.Checked c) {
+      return new IrExpr.Checked(f.apply(c.operand()), c.check(), c.lo(), c.hi(), c.fault());
+    } else if (e instanceof IrExpr.AsTask task) {
+      return new IrExpr.AsTask(f.apply(task.operand()), task.task());
+    }
+    return e;
+  }
+
+  static ImmutableList<IrExpr> map(ImmutableList<IrExpr> list, UnaryOperator<IrExpr> f) {
+    return list.stream().map(f).collect(ImmutableList.toImmutableList());
+  }
+}
