@@ -4,9 +4,11 @@ import java.util.Optional;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
+import skein.spec.lowering.CheckSettings;
 import skein.spec.lowering.Lowering;
 import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
+import skein.spec.syntax.Declaration;
 import skein.spec.types.CheckedModule;
 
 /** The phases of the language, one after the other: from text to a {@link Model}. */
@@ -26,6 +28,12 @@ public final class Spec {
   public static Optional<CheckedModule> check(
       SourceFile file, SourceLoader loader, Diagnostics diagnostics) {
     throw new UnsupportedOperationException("" + file + loader + diagnostics);
+  }
+
+  /** What a check of the module sets. Empty if an error was reported. */
+  public static Optional<Configuration> configuration(
+      CheckedModule module, Declaration.Check check, Diagnostics diagnostics) {
+    return CheckSettings.of(module, check, diagnostics);
   }
 
   /** Fixes the constants and lowers to steps. Empty if an error was reported. */
