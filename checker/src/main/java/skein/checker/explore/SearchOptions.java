@@ -54,4 +54,74 @@ public record SearchOptions(
     return new SearchOptions(
         workers, symmetry, on, maxStates, maxDepth, timeLimit, memory, property, interrupted);
   }
+
+  public SearchOptions withMaxStates(long states) {
+    return new SearchOptions(
+        workers,
+        symmetry,
+        keepGoing,
+        OptionalLong.of(states),
+        maxDepth,
+        timeLimit,
+        memory,
+        property,
+        interrupted);
+  }
+
+  public SearchOptions withMaxDepth(int depth) {
+    return new SearchOptions(
+        workers,
+        symmetry,
+        keepGoing,
+        maxStates,
+        OptionalInt.of(depth),
+        timeLimit,
+        memory,
+        property,
+        interrupted);
+  }
+
+  public SearchOptions withTimeLimit(Duration limit) {
+    return new SearchOptions(
+        workers,
+        symmetry,
+        keepGoing,
+        maxStates,
+        maxDepth,
+        Optional.of(limit),
+        memory,
+        property,
+        interrupted);
+  }
+
+  public SearchOptions withMemory(long bytes) {
+    return new SearchOptions(
+        workers,
+        symmetry,
+        keepGoing,
+        maxStates,
+        maxDepth,
+        timeLimit,
+        OptionalLong.of(bytes),
+        property,
+        interrupted);
+  }
+
+  public SearchOptions withProperty(String name) {
+    return new SearchOptions(
+        workers,
+        symmetry,
+        keepGoing,
+        maxStates,
+        maxDepth,
+        timeLimit,
+        memory,
+        Optional.of(name),
+        interrupted);
+  }
+
+  public SearchOptions withInterrupted(BooleanSupplier poll) {
+    return new SearchOptions(
+        workers, symmetry, keepGoing, maxStates, maxDepth, timeLimit, memory, property, poll);
+  }
 }

@@ -2,6 +2,7 @@ package skein.checker.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import skein.spec.model.Blocked;
 import skein.spec.model.StepReport;
 
@@ -12,11 +13,24 @@ import skein.spec.model.StepReport;
  * @param initial value of every variable before the first step, by full name, in the schema's order
  * @param steps in order; a violation by a step is the last step's fault
  * @param blocked who waits for what in the last state, if the trace ends in a deadlock
+ * @param actors stable names of all actors, in the model's order: {@link Blocked#actor} is a
+ *     position in it
+ * @param locks full names of the variables that say whether a lock is held
  */
 public record Trace(
     ImmutableMap<String, String> initial,
     ImmutableList<Step> steps,
-    ImmutableList<Blocked> blocked) {
+    ImmutableList<Blocked> blocked,
+    ImmutableList<String> actors,
+    ImmutableSet<String> locks) {
+
+  /** A trace of a model that has no locks, and that does not end in a deadlock. */
+  public Trace(
+      ImmutableMap<String, String> initial,
+      ImmutableList<Step> steps,
+      ImmutableList<Blocked> blocked) {
+    this(initial, steps, blocked, ImmutableList.of(), ImmutableSet.of());
+  }
 
   /**
    * One step.

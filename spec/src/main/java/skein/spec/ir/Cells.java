@@ -15,8 +15,7 @@ public final class Cells {
     this.variables = system.variables();
     this.firstCells = new int[variables.size() + 1];
     for (StateVar variable : variables) {
-      firstCells[variable.id() + 1] =
-          Math.addExact(firstCells[variable.id()], variable.cells());
+      firstCells[variable.id() + 1] = Math.addExact(firstCells[variable.id()], variable.cells());
     }
   }
 
@@ -73,7 +72,9 @@ public final class Cells {
     return firstCells[variable.id()] + Math.toIntExact(cell);
   }
 
-  /** The indices of a cell, one for each dimension of its variable: the inverse of {@link #cell}. */
+  /**
+   * The indices of a cell, one for each dimension of its variable: the inverse of {@link #cell}.
+   */
   public int[] indices(int cell) {
     StateVar variable = variable(cell);
     int rest = cell - first(variable);

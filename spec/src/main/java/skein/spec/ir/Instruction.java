@@ -7,7 +7,10 @@ public sealed interface Instruction {
 
   Origin origin();
 
-  /** Stores to a cell, then goes on. The value fits the cell's type. */
+  /**
+   * Stores to a cell, then goes on. The value fits the cell's type. The indices are evaluated
+   * first, then the value.
+   */
   record Store(
       StateVar variable, ImmutableList<IrExpr> indices, IrExpr value, int next, Origin origin)
       implements Instruction {}

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 
 /**
  * An expression over a state and the temporaries of the running step. It has no side effects and no
- * sequence points. Both operands of {@code AND}, {@code OR}, {@code IMPLIES} are evaluated from
- * left to right with short circuit (so a {@link Checked} on the right is not reached where C would
- * not reach it).
+ * sequence points. Operands are evaluated from left to right; those of {@code AND}, {@code OR},
+ * {@code IMPLIES} with short circuit (so a {@link Checked} on the right is not reached where C
+ * would not reach it).
  */
 public sealed interface IrExpr {
 
@@ -47,7 +47,7 @@ public sealed interface IrExpr {
     NEGATE,
     /** Number of elements of a set. */
     SIZE,
-    /** The set of one element. The operand is not null. */
+    /** The set of one element. The operand is a value of the element type, and not null. */
     SINGLETON
   }
 
@@ -110,7 +110,10 @@ public sealed interface IrExpr {
   enum Check {
     /** A reference is not null. */
     NOT_NULL,
-    /** A reference (not null) points to an allocated object. */
+    /**
+     * A reference, which is not null, points to an allocated object, after the step if it has
+     * ended.
+     */
     ALIVE,
     /** {@code lo <= value <= hi}. */
     WITHIN,

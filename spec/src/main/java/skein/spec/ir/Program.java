@@ -9,6 +9,10 @@ import skein.spec.source.Span;
  * cut into steps. A step runs from its entry until an {@link Instruction.End}; temporaries do not
  * outlive it.
  *
+ * <p>A step that jumps backwards (to its own position or a lower one) more than {@value
+ * #MOST_BACKWARD_JUMPS} times in one outcome fails at the next such jump, with the fault of kind
+ * {@link skein.spec.model.FaultKind#ENDLESS_LOOP} whose function is the program's name.
+ *
  * <p>A step with {@link Instruction.Pick}s has an outcome for every combination of picks: run it
  * with the first values, then again with the last pick advanced, and so on, until all are used up.
  *
@@ -29,6 +33,9 @@ public record Program(
     ImmutableList<Instruction> instructions,
     ImmutableList<Step> steps,
     Span span) {
+
+  /** How often one outcome may jump backwards. */
+  public static final int MOST_BACKWARD_JUMPS = 65_536;
 
   /** What a program is the code of. */
   public enum Kind {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param id position in {@link TransitionSystem#variables()}
  * @param name as reports show it: {@code buffer_radix}, {@code refs_lock.owner}, {@code pages}; a
- *     local's name is that of the source
+ *     local's name is that of the source. A place marked {@code []} takes an index: {@code
+ *     slots[].owner}; the indices left over follow the name
  * @param dimensions outermost first; a cell's number is row-major in them
  */
 public record StateVar(
@@ -63,5 +64,10 @@ public record StateVar(
    */
   public int keys() {
     return owner().isPresent() ? 1 : 0;
+  }
+
+  /** Whether it is a local that the source does not have; its name then begins with {@code $}. */
+  public boolean isNameless() {
+    return name.startsWith("$");
   }
 }

@@ -11,7 +11,9 @@ import skein.spec.ir.StateVar;
 final class Accesses {
   private final Set<StateVar> own;
 
-  /** @param own variables that only the running process touches */
+  /**
+   * @param own variables that only the running process touches
+   */
   Accesses(Set<StateVar> own) {
     this.own = own;
   }

@@ -79,8 +79,7 @@ final class Constants {
     if (target instanceof Declaration.Const || target instanceof Declaration.Hunk) {
       return value(target);
     }
-    if (target instanceof Declaration.EnumMember
-        && module.typeOf(name) instanceof Type.Enum type) {
+    if (target instanceof Declaration.EnumMember && module.typeOf(name) instanceof Type.Enum type) {
       return type.declaration().members().indexOf(target);
     }
     throw notConstant(name);

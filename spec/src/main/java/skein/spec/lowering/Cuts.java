@@ -18,7 +18,9 @@ final class Cuts {
   private final BitSet cuts = new BitSet();
   private final List<Integer> steps = new ArrayList<>();
 
-  /** @param own variables that only the running process touches */
+  /**
+   * @param own variables that only the running process touches
+   */
   Cuts(Graph graph, Set<StateVar> own) {
     this.graph = graph;
     this.accesses = new Accesses(own);

@@ -52,8 +52,7 @@ final class Emitter {
   }
 
   Origin origin(Frame frame, Span span) {
-    return pinned.orElseGet(
-        () -> new Origin(frame.stack(), span, Evaluator.text(span), location));
+    return pinned.orElseGet(() -> new Origin(frame.stack(), span, Evaluator.text(span), location));
   }
 
   /** The origin of what goes wrong here: never that of the primitive's caller. */

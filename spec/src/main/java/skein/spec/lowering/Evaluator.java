@@ -33,7 +33,9 @@ class Evaluator {
   private boolean old;
   private final boolean ofStep;
 
-  /** @param ofStep whether it is for a step invariant */
+  /**
+   * @param ofStep whether it is for a step invariant
+   */
   Evaluator(World world, Frame frame, Slots slots, boolean ofStep) {
     this.world = world;
     this.frame = frame;
@@ -201,8 +203,7 @@ class Evaluator {
     if (objects.alive().isEmpty() || old) {
       return reference;
     }
-    String message =
-        "`" + text(e) + "` points to a freed " + objects.sort().name();
+    String message = "`" + text(e) + "` points to a freed " + objects.sort().name();
     return new IrExpr.Checked(
         reference,
         IrExpr.Check.ALIVE,
@@ -257,20 +258,16 @@ class Evaluator {
             e.index().span(),
             "index out of bounds: `" + text(e.index()) + "` of " + text(e.object()));
     IrExpr number =
-        origin == 0
-            ? checked
-            : Fold.arithmetic(BinaryOp.SUBTRACT, checked, Fold.number(origin));
+        origin == 0 ? checked : Fold.arithmetic(BinaryOp.SUBTRACT, checked, Fold.number(origin));
     return object.at(number, storage.element());
   }
 
-  private IrExpr within(
-      IrExpr value, long lo, long hi, FaultKind kind, Span span, String message) {
+  private IrExpr within(IrExpr value, long lo, long hi, FaultKind kind, Span span, String message) {
     if (Fold.within(value.type(), lo, hi)) {
       return value;
     }
     String full = message + " is not in " + lo + ".." + hi;
-    return new IrExpr.Checked(
-        value, IrExpr.Check.WITHIN, lo, hi, fault(kind, span, full));
+    return new IrExpr.Checked(value, IrExpr.Check.WITHIN, lo, hi, fault(kind, span, full));
   }
 
   // Queues.
@@ -321,7 +318,8 @@ class Evaluator {
 
   /** Evaluates a def's body with its parameters bound. */
   private IrExpr def(Declaration.Def def, Expr.Call call) {
-    Frame inner = new Frame(frame.function(), frame.stack(), frame.process(), frame.typeArguments());
+    Frame inner =
+        new Frame(frame.function(), frame.stack(), frame.process(), frame.typeArguments());
     List<IrExpr> values = new ArrayList<>();
     List<Integer> bound = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -352,9 +350,7 @@ class Evaluator {
     Shape shape = world.shapes().of(parameter.type(), frame.typeArguments());
     if (shape instanceof Shape.One one) {
       IrExpr value = value(argument, one.type());
-      return one.type() instanceof Scalar.Ref && !one.nullable()
-          ? nonNull(value, argument)
-          : value;
+      return one.type() instanceof Scalar.Ref && !one.nullable() ? nonNull(value, argument) : value;
     }
     return value(argument);
   }
@@ -495,10 +491,7 @@ class Evaluator {
         IrExpr.Check.NOT_ZERO,
         0,
         0,
-        fault(
-            FaultKind.DIVISION_BY_ZERO,
-            e.span(),
-            "division by zero: `" + text(e) + "` is 0"));
+        fault(FaultKind.DIVISION_BY_ZERO, e.span(), "division by zero: `" + text(e) + "` is 0"));
   }
 
   private IrExpr equality(Expr.Binary e) {
@@ -539,8 +532,7 @@ class Evaluator {
 
   private IrExpr inQueue(IrExpr element, Place queue) {
     Storage.Fifo fifo = (Storage.Fifo) queue.storage();
-    IrExpr wanted =
-        fifo.items().type() instanceof Scalar.Ref ref ? convert(element, ref) : element;
+    IrExpr wanted = fifo.items().type() instanceof Scalar.Ref ref ? convert(element, ref) : element;
     Scalar.Int numbers = new Scalar.Int(0, fifo.capacity() - 1);
     int slot = slots.slot(numbers);
     IrExpr number = new IrExpr.Temp(slot, numbers);
@@ -609,15 +601,15 @@ class Evaluator {
       }
       if (set instanceof IrExpr.Const c) {
         long shift = a.lo() - b.lo();
-        return new IrExpr.Const(
-            shift >= 0 ? c.value() << shift : c.value() >>> -shift, type);
+        return new IrExpr.Const(shift >= 0 ? c.value() << shift : c.value() >>> -shift, type);
       }
     }
     int slot = slots.slot(type.element());
     IrExpr element = new IrExpr.Temp(slot, type.element());
     long lo = type.element().origin();
     long hi = lo + type.element().cardinality() - 1;
-    IrExpr body = from instanceof Scalar.Ref ref ? inNarrower(element, ref, set) : Fold.in(element, set);
+    IrExpr body =
+        from instanceof Scalar.Ref ref ? inNarrower(element, ref, set) : Fold.in(element, set);
     return new IrExpr.Quantified(
         IrExpr.Quantifier.COLLECT, slot, type.element(), lo, hi, body, type);
   }
@@ -627,8 +619,7 @@ class Evaluator {
     int slot = slots.slot(process);
     IrExpr member = new IrExpr.Temp(slot, process);
     Sort all = ((Scalar.Ref) task.type()).sort();
-    IrExpr body =
-        Fold.and(Fold.in(member, set), Fold.equal(new IrExpr.AsTask(member, all), task));
+    IrExpr body = Fold.and(Fold.in(member, set), Fold.equal(new IrExpr.AsTask(member, all), task));
     return new IrExpr.Quantified(
         IrExpr.Quantifier.EXISTS, slot, process, 0, process.sort().size() - 1, body, Fold.BOOL);
   }
@@ -829,8 +820,7 @@ class Evaluator {
             FaultKind.RANGE,
             span,
             "out of range: `" + text(span) + "` has elements outside " + b.lo() + ".." + b.hi());
-    IrExpr same =
-        Fold.compare(BinaryOp.EQUAL, size(value), size(converted));
+    IrExpr same = Fold.compare(BinaryOp.EQUAL, size(value), size(converted));
     IrExpr checked =
         new IrExpr.Checked(
             Fold.conditional(same, Fold.number(1), Fold.number(0)),

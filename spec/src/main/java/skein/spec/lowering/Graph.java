@@ -11,7 +11,9 @@ final class Graph {
   private final int[][] successors;
   private final BitSet reachable = new BitSet();
 
-  /** @param ops the last of which is an {@link Op.Exit} */
+  /**
+   * @param ops the last of which is an {@link Op.Exit}
+   */
   Graph(ImmutableList<Op> ops) {
     this.ops = ops;
     this.successors = new int[ops.size()][];

@@ -28,15 +28,14 @@ final class Initializer {
     this.emitter = emitter;
     FlowEvaluator evaluator = new FlowEvaluator(world, frame, emitter);
     this.expressions = evaluator;
-    this.choices = new Choices(frame, emitter, evaluator);
+    this.choices = new Choices(world, frame, emitter, evaluator);
   }
 
   /**
    * Stores an initial value, or the default, in every cell of a place. A single value is given to
    * every element of an array or map.
    */
-  void initialize(
-      Place place, Optional<TypeExpr> type, Optional<Expr> init, Origin origin) {
+  void initialize(Place place, Optional<TypeExpr> type, Optional<Expr> init, Origin origin) {
     Storage storage = place.storage();
     if (storage instanceof Storage.Cell cell) {
       store(cell, place.indices(), init, origin);
@@ -45,11 +44,7 @@ final class Initializer {
     } else if (storage instanceof Storage.Indexed indexed) {
       elements(place, indexed, type, init, origin);
     } else if (storage instanceof Storage.Fifo fifo) {
-      store(
-          new Storage.Cell(fifo.length(), false),
-          place.indices(),
-          Optional.empty(),
-          origin);
+      store(new Storage.Cell(fifo.length(), false), place.indices(), Optional.empty(), origin);
       for (int i = 0; i < fifo.capacity(); i++) {
         Place item = place.at(Fold.number(i), storage);
         clear(fifo.items(), item.indices(), origin);
@@ -94,7 +89,9 @@ final class Initializer {
   }
 
   private Origin at(Origin origin, Span span) {
-    return origin.text().isEmpty() ? origin : new Origin(frame.stack(), span, Evaluator.text(span), Optional.empty());
+    return origin.text().isEmpty()
+        ? origin
+        : new Origin(frame.stack(), span, Evaluator.text(span), Optional.empty());
   }
 
   private void store(
@@ -138,11 +135,14 @@ final class Initializer {
 
   private void clear(StateVar variable, ImmutableList<IrExpr> indices, Origin origin) {
     Scalar type = variable.type();
-    add(variable, indices, new IrExpr.Const(type instanceof Scalar.Int && type.zero() < 0 ? 0 : type.zero(), type), origin);
+    add(
+        variable,
+        indices,
+        new IrExpr.Const(type instanceof Scalar.Int && type.zero() < 0 ? 0 : type.zero(), type),
+        origin);
   }
 
-  private void add(
-      StateVar variable, ImmutableList<IrExpr> indices, IrExpr value, Origin origin) {
+  private void add(StateVar variable, ImmutableList<IrExpr> indices, IrExpr value, Origin origin) {
     emitter.flow().add(new Op.Store(variable, indices, value, origin));
   }
 
@@ -150,5 +150,4 @@ final class Initializer {
   static boolean isZero(Op.Store store) {
     return store.value() instanceof IrExpr.Const c && c.value() == store.variable().type().zero();
   }
-
 }

@@ -27,8 +27,8 @@ sealed interface Op {
   record Pick(Register register, long lo, long hi, Origin origin) implements Op {}
 
   /**
-   * @param filter whether it narrows a choice; then what it reads belongs to the choice and does not
-   *     make a step of its own
+   * @param filter whether it narrows a choice; then what it reads belongs to the choice and does
+   *     not make a step of its own
    */
   record Await(IrExpr condition, boolean filter, Origin origin) implements Op {}
 

@@ -7,8 +7,7 @@ import skein.spec.ir.IrExpr;
 record Place(Storage storage, ImmutableList<IrExpr> indices) {
 
   Place at(IrExpr index, Storage element) {
-    return new Place(
-        element, ImmutableList.<IrExpr>builder().addAll(indices).add(index).build());
+    return new Place(element, ImmutableList.<IrExpr>builder().addAll(indices).add(index).build());
   }
 
   Place in(Storage part) {

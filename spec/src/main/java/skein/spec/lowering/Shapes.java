@@ -8,7 +8,6 @@ import java.util.Optional;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
 import skein.spec.ir.Scalar;
-import skein.spec.ir.Sort;
 import skein.spec.source.Span;
 import skein.spec.syntax.Declaration;
 import skein.spec.syntax.Expr;
@@ -30,7 +29,9 @@ final class Shapes {
     this.sorts = sorts;
   }
 
-  /** @param arguments what type parameters stand for */
+  /**
+   * @param arguments what type parameters stand for
+   */
   Shape of(TypeExpr type, Map<Declaration, Shape> arguments) {
     if (type instanceof TypeExpr.Range range) {
       return new Shape.One(range(range.lo(), range.hi(), range.span()), false);

@@ -24,7 +24,9 @@ final class Sorts {
   private final Map<Declaration, Sort> byDeclaration = new IdentityHashMap<>();
   private final Optional<Sort> task;
 
-  /** @param used the declarations of the prelude that the model uses */
+  /**
+   * @param used the declarations of the prelude that the model uses
+   */
   Sorts(CheckedModule module, Constants constants, Set<Declaration> used) {
     this.constants = constants;
     for (Declaration.Struct struct : module.declarations(Declaration.Struct.class)) {
@@ -32,7 +34,14 @@ final class Sorts {
           && (!Prelude.holds(struct) || used.contains(struct))) {
         boolean heap = struct.kind() == Declaration.StructKind.HEAP;
         int size = size(struct.name().text(), struct.count().orElseThrow());
-        add(struct, struct.name().text(), size, heap ? Sort.Kind.HEAP : Sort.Kind.OBJECT, 0, true, 0);
+        add(
+            struct,
+            struct.name().text(),
+            size,
+            heap ? Sort.Kind.HEAP : Sort.Kind.OBJECT,
+            0,
+            true,
+            0);
       }
     }
     int base = 0;
@@ -66,7 +75,13 @@ final class Sorts {
   }
 
   private void add(
-      Declaration d, String name, int size, Sort.Kind kind, int base, boolean symmetric, int first) {
+      Declaration d,
+      String name,
+      int size,
+      Sort.Kind kind,
+      int base,
+      boolean symmetric,
+      int first) {
     Sort sort = new Sort(all.size(), name, size, kind, symmetric, base, first);
     all.add(sort);
     byDeclaration.put(d, sort);

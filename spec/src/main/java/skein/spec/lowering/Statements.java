@@ -1,6 +1,5 @@
 package skein.spec.lowering;
 
-import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import skein.spec.ir.Fault;
 import skein.spec.ir.IrExpr;
@@ -26,7 +25,7 @@ final class Statements {
     this.emitter = emitter;
     this.expressions = new FlowEvaluator(world, frame, emitter);
     this.stores = new Stores(world, frame, emitter, expressions);
-    this.choices = new Choices(frame, emitter, expressions);
+    this.choices = new Choices(world, frame, emitter, expressions);
   }
 
   void run(Stmt s) {
@@ -179,10 +178,9 @@ final class Statements {
 
   private void forEach(Stmt.For s) {
     Domain domain = expressions.domain(s.domain());
-    Origin origin = origin(s.domain());
+    Origin origin = Stores.hidden(origin(s.domain()));
     Scalar type = domain.element();
-    Register variable =
-        emitter.flow().register(s.variable().name().text(), frame.function(), type);
+    Register variable = emitter.flow().register(s.variable().name().text(), frame.function(), type);
     Label inside = new Label();
     Label body = new Label();
     Label next = new Label();
@@ -191,7 +189,7 @@ final class Statements {
     if (domain.lo() > domain.hi()) {
       return;
     }
-    Domain fixed = choices.keep(domain, origin);
+    Domain fixed = choices.keep(domain, origin(s.domain()));
     expressions.set(variable, new IrExpr.Const(domain.lo(), type), origin);
     emitter.flow().place(inside);
     expressions.branch(fixed.filter(variable.read()), body, next, origin);
@@ -264,7 +262,8 @@ final class Statements {
       case BUG_ON:
         return expressions.fault(FaultKind.BUG_ON, s.span(), message("BUG_ON", condition, written));
       case WARN_ON:
-        return expressions.fault(FaultKind.WARN_ON, s.span(), message("WARN_ON", condition, written));
+        return expressions.fault(
+            FaultKind.WARN_ON, s.span(), message("WARN_ON", condition, written));
       default:
         String text = written.isEmpty() ? "assert " + condition : written;
         return expressions.fault(FaultKind.ASSERT, s.span(), text);
@@ -278,5 +277,4 @@ final class Statements {
   private Origin origin(skein.spec.syntax.Node node) {
     return emitter.origin(frame, node.span());
   }
-
 }

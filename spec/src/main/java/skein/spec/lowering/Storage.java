@@ -20,6 +20,5 @@ sealed interface Storage {
   record Indexed(int size, Optional<Scalar> key, Storage element) implements Storage {}
 
   /** Items beyond the length are zero, the head is item 0. */
-  record Fifo(StateVar length, StateVar items, int capacity, boolean nullable)
-      implements Storage {}
+  record Fifo(StateVar length, StateVar items, int capacity, boolean nullable) implements Storage {}
 }

@@ -32,13 +32,12 @@ final class Stores {
     this.frame = frame;
     this.emitter = emitter;
     this.expressions = expressions;
-    this.choices = new Choices(frame, emitter, expressions);
+    this.choices = new Choices(world, frame, emitter, expressions);
   }
 
   // Declarations.
 
-  void declare(
-      Declaration.Binder variable, Optional<TypeExpr> type, Optional<Expr> init, Stmt s) {
+  void declare(Declaration.Binder variable, Optional<TypeExpr> type, Optional<Expr> init, Stmt s) {
     Origin origin = emitter.origin(frame, s.span());
     Optional<Shape> shape =
         type.map(t -> world.shapes().of(t, frame.typeArguments()))
@@ -63,6 +62,9 @@ final class Stores {
     String name = variable.name().text();
     Scalar type = shape.map(Shape.One::type).orElse(null);
     Register register = emitter.flow().register(name, frame.function(), type);
+    if (world.assigned().contains(variable)) {
+      emitter.flow().markChanging(register);
+    }
     if (init.isPresent() && init.get() instanceof Expr.Any) {
       choices.pick(register, Domain.all(type, init.get().span()), origin);
     } else {
@@ -106,7 +108,8 @@ final class Stores {
   private static IrExpr start(Scalar type, Span span, String name) {
     if (type instanceof Scalar.Int range && (range.lo() > 0 || range.hi() < 0)) {
       throw new LoweringException(
-          Diagnostic.of(Code.E064, span, "`" + name + "` has no initial value, and 0 is not in its range")
+          Diagnostic.of(
+                  Code.E064, span, "`" + name + "` has no initial value, and 0 is not in its range")
               .withHelp("give it one"));
     }
     return new IrExpr.Const(type instanceof Scalar.Int ? 0 : type.zero(), type);
@@ -127,12 +130,13 @@ final class Stores {
   private void block(
       Declaration.Binder variable, Shape shape, Optional<Expr> init, Stmt s, Origin origin) {
     ImmutableList<StateVar.Dimension> dimensions =
-        frame.process().map(p -> ImmutableList.of(StateVar.Dimension.of(p))).orElse(ImmutableList.of());
+        frame
+            .process()
+            .map(p -> ImmutableList.of(StateVar.Dimension.of(p)))
+            .orElse(ImmutableList.of());
     int first = world.variables().all().size();
     Storage storage =
-        world
-            .variables()
-            .store(variable.name().text(), StateVar.Role.LOCAL, shape, dimensions);
+        world.variables().store(variable.name().text(), StateVar.Role.LOCAL, shape, dimensions);
     ImmutableList<StateVar> all = world.variables().all();
     emitter.flow().add(new Op.Fresh(all.subList(first, all.size()), origin));
     Place place = new Place(storage, self());
@@ -174,8 +178,7 @@ final class Stores {
   private Optional<Register> register(Expr target) {
     if (target instanceof Expr.Name name) {
       Declaration d = world.module().referenceOf(name).orElseThrow();
-      if (!(d instanceof Declaration.Global)
-          && frame.binding(d) instanceof Binding.ToRegister to) {
+      if (!(d instanceof Declaration.Global) && frame.binding(d) instanceof Binding.ToRegister to) {
         return Optional.of(to.register());
       }
     }
@@ -188,10 +191,7 @@ final class Stores {
       choices.pick(register, domain, origin);
       any.where()
           .ifPresent(
-              e ->
-                  emitter
-                      .flow()
-                      .add(new Op.Await(expressions.atOnce().value(e), true, origin)));
+              e -> emitter.flow().add(new Op.Await(expressions.atOnce().value(e), true, origin)));
       return;
     }
     IrExpr value =
@@ -274,7 +274,8 @@ final class Stores {
     if (before.type() instanceof Scalar.SetOf set) {
       IrExpr other = value;
       if (!(value.type() instanceof Scalar.SetOf)) {
-        other = Fold.singleton(expressions.coerce(nonNull(value, s), set.element(), s.value().span()));
+        other =
+            Fold.singleton(expressions.coerce(nonNull(value, s), set.element(), s.value().span()));
       }
       IrExpr same = expressions.coerce(other, set, s.value().span());
       return Fold.set(add ? BinaryOp.UNION : BinaryOp.MINUS, before, same);
@@ -289,8 +290,8 @@ final class Stores {
 
   /** Copies a struct, array, map or queue. */
   private void copy(Place from, Place to, Origin origin) {
-    Place source = expressions.freeze(from);
-    Place target = expressions.freeze(to);
+    Place source = expressions.freeze(from, origin.span());
+    Place target = expressions.freeze(to, origin.span());
     Cells.forEach(
         source,
         (variable, indices, path) -> {
@@ -324,22 +325,23 @@ final class Stores {
               expressions.fault(
                   FaultKind.POOL_EXHAUSTED,
                   fresh.span(),
-                  "pool exhausted: all " + sort.size() + " objects of " + sort.name() + " are allocated");
+                  "pool exhausted: all "
+                      + sort.size()
+                      + " objects of "
+                      + sort.name()
+                      + " are allocated");
           Scalar.SetOf set = new Scalar.SetOf(type);
           Register free = emitter.flow().register("", frame.function(), set);
           Register referenced = emitter.flow().register("", frame.function(), set);
           emitter.flow().add(new Op.Allocation(origin));
           expressions.set(free, free(alive, type), origin);
-          IrExpr some =
-              Fold.compare(BinaryOp.NOT_EQUAL, free.read(), new IrExpr.Const(0, set));
+          IrExpr some = Fold.compare(BinaryOp.NOT_EQUAL, free.read(), new IrExpr.Const(0, set));
           emitter.flow().add(new Op.Assert(some, exhausted, origin));
           expressions.set(referenced, new IrExpr.Referenced(sort), origin);
           emitter.flow().add(new Op.Pick(object, 0, sort.size() - 1, origin));
           IrExpr condition = isCandidate(object, free, referenced, type);
           emitter.flow().add(new Op.Await(condition, true, origin));
-          emitter
-              .flow()
-              .add(new Op.Store(alive, Fold.list(object.read()), Fold.TRUE, origin));
+          emitter.flow().add(new Op.Store(alive, Fold.list(object.read()), Fold.TRUE, origin));
           new Initializer(world, frame, emitter)
               .fields(objects.fields(), Fold.list(object.read()), hidden(origin));
         });
@@ -359,14 +361,11 @@ final class Stores {
         new Scalar.SetOf(type));
   }
 
-  private IrExpr isCandidate(
-      Register object, Register free, Register referenced, Scalar.Ref type) {
+  private IrExpr isCandidate(Register object, Register free, Register referenced, Scalar.Ref type) {
     int slot = emitter.flow().slot(type);
     IrExpr each = new IrExpr.Temp(slot, type);
     IrExpr unused = Fold.set(BinaryOp.MINUS, free.read(), referenced.read());
-    IrExpr lower =
-        new IrExpr.Binary(
-            BinaryOp.LESS, each, object.read(), Fold.BOOL);
+    IrExpr lower = new IrExpr.Binary(BinaryOp.LESS, each, object.read(), Fold.BOOL);
     IrExpr lowest =
         Fold.not(
             new IrExpr.Quantified(
@@ -387,8 +386,7 @@ final class Stores {
     Type.Ref type = (Type.Ref) world.module().typeOf(s.object());
     Variables.Objects objects = world.objects().get(type.declaration());
     StateVar alive = objects.alive().orElseThrow();
-    Register object =
-        emitter.flow().register("", frame.function(), new Scalar.Ref(objects.sort()));
+    Register object = emitter.flow().register("", frame.function(), new Scalar.Ref(objects.sort()));
     IrExpr pointer = expressions.nonNull(expressions.value(s.object()), s.object());
     Fault twice =
         expressions.fault(
@@ -427,7 +425,7 @@ final class Stores {
     Place unfrozen = expressions.place(queue);
     Storage.Fifo fifo = (Storage.Fifo) unfrozen.storage();
     IrExpr value = expressions.value(item, fifo.items().type());
-    Place place = expressions.freeze(unfrozen);
+    Place place = expressions.freeze(unfrozen, queue.span());
     IrExpr length = expressions.length(place);
     Fault full =
         expressions.fault(
@@ -442,5 +440,4 @@ final class Stores {
     IrExpr longer = Fold.arithmetic(BinaryOp.ADD, length, Fold.number(1));
     emitter.flow().add(new Op.Store(fifo.length(), place.indices(), longer, origin));
   }
-
 }

@@ -36,7 +36,8 @@ final class TypeArguments {
           .module()
           .referenceOf(named)
           .filter(d -> d instanceof Declaration.TypeParameter)
-          .ifPresent(d -> scalar(caller, argument).ifPresent(s -> put(found, d, s, caller, argument)));
+          .ifPresent(
+              d -> scalar(caller, argument).ifPresent(s -> put(found, d, s, caller, argument)));
     } else if (pattern instanceof TypeExpr.SetOf set && set.element() instanceof TypeExpr.Named e) {
       caller
           .world
@@ -47,9 +48,7 @@ final class TypeArguments {
               d ->
                   scalar(caller, argument)
                       .ifPresent(
-                          s ->
-                              found.put(
-                                  d, new Shape.One(((Scalar.SetOf) s).element(), false))));
+                          s -> found.put(d, new Shape.One(((Scalar.SetOf) s).element(), false))));
     }
   }
 

@@ -54,18 +54,14 @@ final class Variables {
       return group(name, role, fields, dimensions);
     } else if (shape instanceof Shape.Cells cells) {
       Dimension dimension = new Dimension(cells.size(), cells.sort(), cells.key());
-      Storage element = store(name, role, cells.element(), plus(dimensions, dimension));
+      String elements = cells.element() instanceof Shape.One ? name : name + "[]";
+      Storage element = store(elements, role, cells.element(), plus(dimensions, dimension));
       return new Storage.Indexed(cells.size(), cells.key(), element);
     }
     Shape.Fifo fifo = (Shape.Fifo) shape;
-    StateVar length =
-        add(name + ".size", role, new Scalar.Int(0, fifo.capacity()), dimensions);
+    StateVar length = add(name + ".size", role, new Scalar.Int(0, fifo.capacity()), dimensions);
     StateVar items =
-        add(
-            name,
-            role,
-            fifo.element().type(),
-            plus(dimensions, Dimension.plain(fifo.capacity())));
+        add(name, role, fifo.element().type(), plus(dimensions, Dimension.plain(fifo.capacity())));
     return new Storage.Fifo(length, items, fifo.capacity(), fifo.element().nullable());
   }
 

@@ -73,8 +73,7 @@ record World(
       if (isUsed(global)) {
         Shape shape = shapes.of(global.type());
         String name = global.name().text();
-        globals.put(
-            global, variables.store(name, StateVar.Role.GLOBAL, shape, ImmutableList.of()));
+        globals.put(global, variables.store(name, StateVar.Role.GLOBAL, shape, ImmutableList.of()));
       }
     }
     for (Declaration.Struct struct : module.declarations(Declaration.Struct.class)) {

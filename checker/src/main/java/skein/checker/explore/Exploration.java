@@ -1,0 +1,275 @@
+package skein.checker.explore;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import skein.checker.report.CheckResult.Stop;
+import skein.checker.report.ProgressListener.Progress;
+import skein.checker.visited.PartitionedStates;
+import skein.checker.visited.StatePartition;
+import skein.checker.workers.Crew;
+import skein.spec.model.Model;
+
+/**
+ * One search: level by level, each level in waves, each wave in two phases. In the first the
+ * workers generate the successors of a piece of the frontier, each into buffers of its own, one for
+ * each partition; in the second each partition, in one worker's hands, takes in those that are new.
+ * No thread ever writes what another reads in the same phase, so there is nothing to lock; and as
+ * units of work, waves and partitions are cut by counts alone, every figure and the order of every
+ * log are the same for any number of workers.
+ *
+ * <p>After Stern and Dill (Parallelizing the Murphi verifier, CAV 1997), with levels and barriers
+ * in the place of their messages.
+ */
+final class Exploration {
+  private static final long LEAST_WAVE = 1 << 16;
+  private static final long MOST_WAVE = 1 << 24;
+
+  private final Model model;
+  private final boolean symmetric;
+  private final boolean keepGoing;
+  private final Checks checks;
+  private final Limits limits;
+  private final Heartbeat heartbeat;
+  private final Crew crew;
+  private final Worker[] workers;
+  private final Exchange exchange;
+  private final PartitionedStates states;
+  private final List<Long> levels = new ArrayList<>();
+  private int level;
+  private long distinct;
+  private long expanded;
+  private double unreduced;
+  private volatile boolean skipped;
+  private Optional<Stop> stopped = Optional.empty();
+
+  Exploration(
+      Model model,
+      Checks checks,
+      SearchOptions options,
+      Limits limits,
+      Crew crew,
+      Heartbeat heart) {
+    this.model = model;
+    this.symmetric = options.symmetry() && model.symmetric();
+    this.keepGoing = options.keepGoing();
+    this.checks = checks;
+    this.limits = limits;
+    this.heartbeat = heart;
+    this.crew = crew;
+    this.workers = new Worker[crew.size()];
+    this.exchange = new Exchange(model.words(), crew.size());
+    this.states = new PartitionedStates(model.words());
+  }
+
+  /** Searches until everything is explored, something is found, or a limit is reached. */
+  void run() {
+    try {
+      begin();
+      while (stopped.isEmpty() && level < levels.size() && (keepGoing || !anythingFound())) {
+        exploreLevel();
+      }
+    } catch (OutOfMemoryError e) {
+      stopped = Optional.of(Stop.MEMORY);
+    } finally {
+      exchange.free();
+    }
+  }
+
+  private void begin() {
+    exchange.reset(states.bits());
+    worker(0).expander.begin(exchange.outbox(0));
+    exchange.outbox(0).endUnit(0);
+    takeIn(0, false);
+    addLevel(0);
+    stopIfReached();
+  }
+
+  private void exploreLevel() {
+    if (limits.tooDeep(level)) {
+      stopped = Optional.of(Stop.DEPTH);
+      return;
+    }
+    long before = distinct;
+    states.enterLevel(level + 1);
+    try {
+      exploreWaves();
+    } finally {
+      addLevel(before);
+    }
+    level++;
+  }
+
+  private void addLevel(long before) {
+    if (distinct > before) {
+      levels.add(distinct - before);
+    }
+  }
+
+  private void exploreWaves() {
+    while (stopped.isEmpty()) {
+      states.split(PartitionedStates.bitsFor(distinct), crew);
+      Wave wave = Wave.next(states, level, waveSize());
+      if (wave.states() == 0) {
+        return;
+      }
+      explore(wave);
+      heartbeat.beat(this::progress);
+      stopIfReached();
+    }
+  }
+
+  /** So many states that their successors take about a quarter of the memory that all states do. */
+  private long waveSize() {
+    long records = Math.max(LEAST_WAVE, Math.min(MOST_WAVE, distinct / 4));
+    long outcomes = 1 + generated() / Math.max(1, expanded);
+    return Math.min(Math.max(1, records / outcomes), limits.statesLeft(distinct));
+  }
+
+  private void explore(Wave wave) {
+    boolean together = wave.units() > 1;
+    exchange.reset(states.bits());
+    crew.run(wave.units(), together, (worker, unit) -> expand(worker, wave, unit));
+    expanded += wave.states();
+    takeIn(level + 1, together);
+  }
+
+  private void expand(int number, Wave wave, int unit) {
+    if (limits.urgent()) {
+      skipped = true;
+      return;
+    }
+    Worker worker = worker(number);
+    Outbox outbox = exchange.outbox(number);
+    for (int slice = wave.unitStart(unit); slice < wave.unitEnd(unit); slice++) {
+      StatePartition partition = states.partition(wave.partition(slice));
+      worker.expander.expand(partition, wave.start(slice), wave.end(slice), level, outbox);
+    }
+    outbox.endUnit(unit);
+    if (number == 0) {
+      heartbeat.beat(this::progress);
+    }
+  }
+
+  /** The second phase: each partition takes in what is new of what was generated for it. */
+  private void takeIn(int depth, boolean together) {
+    makeRoom();
+    double[] orbits = new double[states.count()];
+    crew.run(
+        states.count(),
+        together,
+        (worker, number) -> orbits[number] = takeIn(worker(worker), number, depth));
+    distinct = states.size();
+    for (double sum : orbits) {
+      unreduced += sum;
+    }
+  }
+
+  private double takeIn(Worker worker, int number, int depth) {
+    StatePartition partition = states.partition(number);
+    int before = partition.size();
+    exchange.deliver(number, partition);
+    worker.examiner.examineNew(partition, before, partition.size(), depth);
+    return symmetric ? orbitSizes(partition, before) : partition.size() - before;
+  }
+
+  private double orbitSizes(StatePartition partition, int from) {
+    double sum = 0;
+    for (int position = from; position < partition.size(); position++) {
+      sum += model.orbitSize(partition.block(position), partition.offset(position));
+    }
+    return sum;
+  }
+
+  /** Splits the partitions if what was generated could overflow one. */
+  private void makeRoom() {
+    while (mostIn() > StatePartition.CAPACITY) {
+      int bits = states.bits() + 4;
+      states.split(bits, crew);
+      exchange.reroute(bits);
+    }
+  }
+
+  private long mostIn() {
+    long most = 0;
+    for (int number = 0; number < states.count(); number++) {
+      most = Math.max(most, states.partition(number).size() + exchange.count(number));
+    }
+    return most;
+  }
+
+  private void stopIfReached() {
+    if (skipped || distinct > expanded) {
+      stopped = limits.reached(distinct, bytes());
+    }
+  }
+
+  private Worker worker(int number) {
+    if (workers[number] == null) {
+      workers[number] = new Worker(model, symmetric, checks);
+    }
+    return workers[number];
+  }
+
+  private boolean anythingFound() {
+    return Arrays.stream(workers).anyMatch(worker -> worker != null && worker.tally.findings.any());
+  }
+
+  private long generated() {
+    long generated = 0;
+    for (Worker worker : workers) {
+      generated += worker == null ? 0 : worker.tally.generated;
+    }
+    return generated;
+  }
+
+  private Progress progress() {
+    return new Progress(
+        generated(), distinct, distinct - expanded, level, bytes(), limits.elapsed().toNanos());
+  }
+
+  /** What all workers together have counted and found. */
+  Tally total() {
+    Tally total = new Tally(model);
+    for (Worker worker : workers) {
+      if (worker != null) {
+        total.addAll(worker.tally);
+      }
+    }
+    return total;
+  }
+
+  PartitionedStates states() {
+    return states;
+  }
+
+  boolean symmetric() {
+    return symmetric;
+  }
+
+  /** Distinct states. */
+  long distinct() {
+    return distinct;
+  }
+
+  /** States that the distinct ones stand for. */
+  double unreduced() {
+    return unreduced;
+  }
+
+  /** Distinct states of each level; the last may be unfinished if the search was stopped. */
+  ImmutableList<Long> levels() {
+    return ImmutableList.copyOf(levels);
+  }
+
+  Optional<Stop> stopped() {
+    return stopped;
+  }
+
+  /** Memory that states and buffers take. */
+  private long bytes() {
+    return states.bytes() + exchange.bytes();
+  }
+}

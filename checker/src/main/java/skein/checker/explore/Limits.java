@@ -1,0 +1,56 @@
+package skein.checker.explore;
+
+import java.time.Duration;
+import java.util.Optional;
+import skein.checker.report.CheckResult.Stop;
+
+/** Says when a search is to end before it is complete. May be asked by all workers. */
+final class Limits {
+  private final SearchOptions options;
+  private final long start = System.nanoTime();
+  private final long memory;
+  private volatile Stop urgent;
+
+  Limits(SearchOptions options) {
+    this.options = options;
+    this.memory = options.memory().orElse(Long.MAX_VALUE);
+  }
+
+  /** To be asked between units of work: whether to stop at once. */
+  boolean urgent() {
+    if (urgent == null) {
+      if (options.interrupted().getAsBoolean()) {
+        urgent = Stop.INTERRUPTED;
+      } else if (options.timeLimit().isPresent()
+          && elapsed().compareTo(options.timeLimit().get()) >= 0) {
+        urgent = Stop.TIME;
+      }
+    }
+    return urgent != null;
+  }
+
+  /** To be asked between waves. */
+  Optional<Stop> reached(long states, long bytes) {
+    if (urgent()) {
+      return Optional.of(urgent);
+    }
+    if (states >= options.maxStates().orElse(Long.MAX_VALUE)) {
+      return Optional.of(Stop.STATES);
+    }
+    return bytes > memory ? Optional.of(Stop.MEMORY) : Optional.empty();
+  }
+
+  /** Whether states of this depth are not to be explored. */
+  boolean tooDeep(int depth) {
+    return depth >= options.maxDepth().orElse(Integer.MAX_VALUE);
+  }
+
+  /** How many more states may be found, at least 1. */
+  long statesLeft(long states) {
+    return Math.max(1, options.maxStates().orElse(Long.MAX_VALUE) - states);
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

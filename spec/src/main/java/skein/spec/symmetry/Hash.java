@@ -1,0 +1,20 @@
+package skein.spec.symmetry;
+
+/**
+ * A fixed mixing function on 64 bits. Colours are hashes: what they stand for decides only how
+ * cells are ordered and how finely they are split, so that a collision costs time and nothing else.
+ */
+final class Hash {
+  private Hash() {}
+
+  /** The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), one round less. */
+  static long mix(long bits) {
+    long mixed = (bits ^ (bits >>> 32)) * 0xbf58476d1ce4e5b9L;
+    return (mixed ^ (mixed >>> 29)) * 0x94d049bb133111ebL;
+  }
+
+  /** A constant for the i-th of a list, different for each. */
+  static long seed(int i) {
+    return mix((i + 1) * 0x9e3779b97f4a7c15L);
+  }
+}
