@@ -48,15 +48,23 @@ final class LeastLeaf implements Labelling {
 
   @Override
   public void canonicalize(long[] states, int at) {
-    search(states, at);
-    for (int word = 0; word < leaf.length; word++) {
-      states[at + word] = best.state[word];
+    colour(states, at);
+    long[] representative = leaf;
+    if (colouring.discrete()) {
+      mover.apply(colouring.order, states, at, leaf);
+    } else {
+      search();
+      representative = best.state;
+    }
+    for (int word = 0; word < representative.length; word++) {
+      states[at + word] = representative[word];
     }
   }
 
   @Override
   public long orbitSize(long[] states, int at) {
-    search(states, at);
+    colour(states, at);
+    search();
     long size = 1;
     for (int sort = 1; sort < firsts.length; sort++) {
       for (int i = firsts[sort - 1]; i < firsts[sort]; i++) {
@@ -72,17 +80,21 @@ final class LeastLeaf implements Labelling {
     return size;
   }
 
-  private void search(long[] searchedStates, int searchedAt) {
-    states = searchedStates;
-    at = searchedAt;
+  /** Gives the points of a state their first colours. */
+  private void colour(long[] colouredStates, int colouredAt) {
+    states = colouredStates;
+    at = colouredAt;
     tuples.load(states, at);
-    twins.start(states, at);
-    best.clear();
     long[] colours = branching(0).colours;
     for (int point = 0; point < points; point++) {
       colours[point] = (tuples.own[point] + tuples.degree[point] * CHOSEN) >>> 1;
     }
     colouring.refine(colours);
+  }
+
+  private void search() {
+    twins.start(states, at);
+    best.clear();
     explore(0);
   }
 
