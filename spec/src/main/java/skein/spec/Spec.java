@@ -4,9 +4,11 @@ import java.util.Optional;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
+import skein.spec.lowering.CheckSettings;
 import skein.spec.lowering.Lowering;
 import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
+import skein.spec.syntax.Declaration;
 import skein.spec.types.CheckedModule;
 import skein.spec.types.ModuleLoader;
 import skein.spec.types.Prelude;
@@ -30,6 +32,12 @@ public final class Spec {
       SourceFile file, SourceLoader loader, Diagnostics diagnostics) {
     ModuleLoader.Loaded loaded = ModuleLoader.load(file, loader, Prelude.shipped(), diagnostics);
     return TypeChecker.check(loaded, diagnostics);
+  }
+
+  /** What a check of the module sets. Empty if an error was reported. */
+  public static Optional<Configuration> configuration(
+      CheckedModule module, Declaration.Check check, Diagnostics diagnostics) {
+    return CheckSettings.of(module, check, diagnostics);
   }
 
   /** Fixes the constants and lowers to steps. Empty if an error was reported. */

@@ -103,8 +103,11 @@ final class Accesses {
         return session.error(
             Code.E044,
             e.index().span(),
-            "an array is indexed by numbers, but " + Session.quote(e.index()) + " is `"
-                + index.text() + "`",
+            "an array is indexed by numbers, but "
+                + Session.quote(e.index())
+                + " is `"
+                + index.text()
+                + "`",
             "use a map: `map<"
                 + Conversions.nonNull(index).text()
                 + ", "
@@ -126,9 +129,7 @@ final class Accesses {
         Code.E031,
         e.span(),
         Session.quote(e.object()) + " is `" + object.text() + "` and has no elements to index",
-        object instanceof Type.SetOf
-            ? "ask `x in s`"
-            : "only arrays, maps and queues are indexed");
+        object instanceof Type.SetOf ? "ask `x in s`" : "only arrays, maps and queues are indexed");
   }
 
   Type label(Expr.AtLabel e, Type process) {
@@ -140,11 +141,7 @@ final class Accesses {
           e.process().span(),
           "`@` wants a process, but " + Session.quote(e.process()) + " is `" + process.text() + "`",
           process instanceof Type.SetOf set && set.element() instanceof Type.ProcessRef
-              ? "name one of them: `exists p in "
-                  + set.element().text()
-                  + " : p@"
-                  + e.label()
-                  + "`"
+              ? "name one of them: `exists p in " + set.element().text() + " : p@" + e.label() + "`"
               : "use a variable of the process' type");
     }
     Declaration.Process declaration = ((Type.ProcessRef) process).declaration();

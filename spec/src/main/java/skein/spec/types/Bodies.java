@@ -49,13 +49,11 @@ final class Bodies {
     } else if (declaration instanceof Declaration.Def def) {
       results.of(def);
     } else if (declaration instanceof Declaration.Function function) {
-      statements.body(
-          function.body(), codeEnv(Body.Kind.FUNCTION, function, new Type.Task(false)));
+      statements.body(function.body(), codeEnv(Body.Kind.FUNCTION, function, new Type.Task(false)));
     } else if (declaration instanceof Declaration.Process process) {
       refuseFairness(process);
       statements.body(
-          process.body(),
-          codeEnv(Body.Kind.PROCESS, process, new Type.ProcessRef(process, false)));
+          process.body(), codeEnv(Body.Kind.PROCESS, process, new Type.ProcessRef(process, false)));
     } else if (declaration instanceof Declaration.Action action) {
       Env env = env(Body.Kind.ACTION, action);
       action.guard().ifPresent(guard -> expressions.expectBool(guard, env));
@@ -81,8 +79,7 @@ final class Bodies {
 
   private void initial(Identifier name, Type type, Optional<Expr> init, Env env) {
     if (init.isPresent()) {
-      values.initial(
-          init.get(), Optional.of(type), Optional.empty(), "`" + name + "` holds", env);
+      values.initial(init.get(), Optional.of(type), Optional.empty(), "`" + name + "` holds", env);
     } else {
       locals.requireDefault(name, type);
     }

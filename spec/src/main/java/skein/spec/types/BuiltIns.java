@@ -59,7 +59,10 @@ final class BuiltIns {
       session.error(
           Code.E031,
           e.span(),
-          "`size` wants a set or a queue, but " + Session.quote(e) + " is `" + argument.text()
+          "`size` wants a set or a queue, but "
+              + Session.quote(e)
+              + " is `"
+              + argument.text()
               + "`",
           argument instanceof Type.Array array
               ? "the array always has " + TypeText.text(array.size()) + " elements"
@@ -68,8 +71,7 @@ final class BuiltIns {
     return new Type.Int();
   }
 
-  private Type push(
-      Expr.Call call, ImmutableList<Type> arguments, Env env, Calls.Place place) {
+  private Type push(Expr.Call call, ImmutableList<Type> arguments, Env env, Calls.Place place) {
     if (!env.body().hasSteps()) {
       return session.error(
           Code.E052,
@@ -119,8 +121,13 @@ final class BuiltIns {
     return session.error(
         Code.E031,
         e.span(),
-        "`" + call.function() + "` wants a queue, but " + Session.quote(e) + " is `"
-            + argument.text() + "`",
+        "`"
+            + call.function()
+            + "` wants a queue, but "
+            + Session.quote(e)
+            + " is `"
+            + argument.text()
+            + "`",
         argument instanceof Type.SetOf
             ? "add to a set with `+=`, take out of it with `-=`"
             : "declare one: `queue<T, N>`");

@@ -72,11 +72,7 @@ final class Calls {
   }
 
   private Type def(
-      Expr.Call call,
-      Declaration.Def def,
-      ImmutableList<Type> arguments,
-      Env env,
-      Place place) {
+      Expr.Call call, Declaration.Def def, ImmutableList<Type> arguments, Env env, Place place) {
     refer(call, def, env);
     if (place == Place.STATEMENT) {
       session.error(
@@ -140,8 +136,13 @@ final class Calls {
                   session.error(
                       Code.E036,
                       call.span(),
-                      "`" + variable.name() + "` of `" + call.function()
-                          + "` stands for single values, not for a whole `" + type.text() + "`",
+                      "`"
+                          + variable.name()
+                          + "` of `"
+                          + call.function()
+                          + "` stands for single values, not for a whole `"
+                          + type.text()
+                          + "`",
                       "pass a field or an element"));
     }
     if (!typeParameters.isEmpty()) {
@@ -216,8 +217,13 @@ final class Calls {
       session.error(
           Code.E030,
           argument.span(),
-          "what is passed by reference must be a `" + wanted.text() + "`, but "
-              + Session.quote(argument) + " is `" + actual.text() + "`",
+          "what is passed by reference must be a `"
+              + wanted.text()
+              + "`, but "
+              + Session.quote(argument)
+              + " is `"
+              + actual.text()
+              + "`",
           "declare both with one type");
     }
   }
@@ -230,7 +236,12 @@ final class Calls {
         Diagnostic.of(
                 Code.E033,
                 call.span(),
-                "`" + call.function() + "` takes " + count(wanted) + ", but " + given
+                "`"
+                    + call.function()
+                    + "` takes "
+                    + count(wanted)
+                    + ", but "
+                    + given
                     + (given == 1 ? " is given" : " are given"))
             .withHelp(given < wanted ? "add what is missing" : "leave out what is too much");
     session

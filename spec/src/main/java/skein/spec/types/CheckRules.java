@@ -13,8 +13,7 @@ import skein.spec.syntax.Identifier;
 
 /** What a {@code check} sets and expects must exist. */
 final class CheckRules {
-  private static final Set<String> NOWHERE =
-      Set.of("pass", "deadlock", "leak");
+  private static final Set<String> NOWHERE = Set.of("pass", "deadlock", "leak");
 
   private final Session session;
   private final ExprChecker expressions;
@@ -94,7 +93,11 @@ final class CheckRules {
         Code.E029,
         name.span(),
         declaration.isPresent()
-            ? "`" + name + "` is " + Kinds.of(declaration.get()) + "; a check sets only constants"
+            ? "`"
+                + name
+                + "` is "
+                + Kinds.of(declaration.get())
+                + "; a check sets only constants"
                 + " and hunks"
             : "no constant or hunk is named `" + name + "`",
         help(name, known));

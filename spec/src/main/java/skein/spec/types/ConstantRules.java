@@ -44,7 +44,9 @@ final class ConstantRules implements TypeResolver.Sizes {
             session.error(
                 Code.E060,
                 part.span(),
-                what + " must be known before the model runs, but " + Session.quote(part)
+                what
+                    + " must be known before the model runs, but "
+                    + Session.quote(part)
                     + " is not constant",
                 "compute it from numbers, `const`s and `hunk`s"));
     return culprit.isEmpty();
@@ -108,7 +110,10 @@ final class ConstantRules implements TypeResolver.Sizes {
       session.error(
           Code.E060,
           span,
-          "`" + constant.name() + "` uses `" + Kinds.nameOf(used)
+          "`"
+              + constant.name()
+              + "` uses `"
+              + Kinds.nameOf(used)
               + "`, which is declared only later",
           "move `" + Kinds.nameOf(used) + "` before it");
     }

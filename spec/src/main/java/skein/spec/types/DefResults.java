@@ -10,8 +10,8 @@ import skein.spec.syntax.Declaration;
 import skein.spec.syntax.Expr;
 
 /**
- * What defs and functions return. A def need not say; its body does, which is therefore checked when
- * the first call asks.
+ * What defs and functions return. A def need not say; its body does, which is therefore checked
+ * when the first call asks.
  */
 final class DefResults implements Calls.Results {
   private final Tables tables;
@@ -39,9 +39,7 @@ final class DefResults implements Calls.Results {
   @Override
   public Type of(Declaration.Def def) {
     if (checked.add(def)) {
-      Body body =
-          new Body(
-              Body.Kind.DEF, def, Optional.of(new Type.Task(false)));
+      Body body = new Body(Body.Kind.DEF, def, Optional.of(new Type.Task(false)));
       Env env = new Env(scopes.apply(def), body);
       if (def.result().isPresent()) {
         expressions.expect(def.body(), tables.type(def), "`" + def.name() + "` returns", env);

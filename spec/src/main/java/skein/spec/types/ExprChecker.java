@@ -167,14 +167,17 @@ final class ExprChecker {
     Type element = null;
     for (Expr e : set.elements()) {
       Type next = elementType(e, infer(e, env));
-      Optional<Type> joined =
-          element == null ? Optional.of(next) : Conversions.join(element, next);
+      Optional<Type> joined = element == null ? Optional.of(next) : Conversions.join(element, next);
       if (joined.isEmpty()) {
         session.error(
             Code.E031,
             e.span(),
-            Session.quote(e) + " is `" + next.text() + "`, but the set's other elements are `"
-                + element.text() + "`",
+            Session.quote(e)
+                + " is `"
+                + next.text()
+                + "`, but the set's other elements are `"
+                + element.text()
+                + "`",
             "the elements of a set have one type");
       }
       element = joined.orElse(new Type.Error());

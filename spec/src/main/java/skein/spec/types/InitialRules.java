@@ -30,7 +30,7 @@ final class InitialRules {
     read.ifPresent(
         e ->
             session.error(
-                Code.E061,
+                Code.E065,
                 e.span(),
                 "an initial value cannot read the state, as " + Session.quote(e) + " does",
                 "use constants, or leave the value open with `any`"));

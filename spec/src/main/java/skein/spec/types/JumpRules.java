@@ -134,8 +134,7 @@ final class JumpRules {
         body,
         node -> {
           if (node instanceof Expr.Name && session.tables().references.containsKey(node)) {
-            lastUse.merge(
-                session.tables().references.get(node), node.span().start(), Math::max);
+            lastUse.merge(session.tables().references.get(node), node.span().start(), Math::max);
           }
         });
     gotos.forEach(this::resolve);
@@ -181,7 +180,10 @@ final class JumpRules {
                 Diagnostic.of(
                         Code.E056,
                         span,
-                        "`goto " + name + "` leads past where `" + variable.name()
+                        "`goto "
+                            + name
+                            + "` leads past where `"
+                            + variable.name()
                             + "` gets its value")
                     .withNote(variable.span(), "`" + variable.name() + "` is introduced here")
                     .withHelp("introduce it before the `goto`"));

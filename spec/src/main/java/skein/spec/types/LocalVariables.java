@@ -17,11 +17,7 @@ final class LocalVariables {
   private final Module root;
 
   LocalVariables(
-      Session session,
-      TypeResolver resolver,
-      ExprChecker expressions,
-      Values values,
-      Module root) {
+      Session session, TypeResolver resolver, ExprChecker expressions, Values values, Module root) {
     this.session = session;
     this.resolver = resolver;
     this.expressions = expressions;
@@ -30,8 +26,7 @@ final class LocalVariables {
   }
 
   void let(Stmt.Let let, Env env) {
-    Optional<Type> wanted =
-        let.type().map(t -> resolver.resolve(t, TypeResolver.Use.PASSED, env));
+    Optional<Type> wanted = let.type().map(t -> resolver.resolve(t, TypeResolver.Use.PASSED, env));
     String holder = "`" + let.variable().name() + "` holds";
     Type actual = values.initial(let.value(), wanted, Optional.of(let.variable()), holder, env);
     if (let.value() instanceof Expr.Any any
@@ -71,7 +66,9 @@ final class LocalVariables {
         Code.E035,
         value.span(),
         "it cannot be told what type `" + actual.text() + "` has here",
-        "write the type: `" + declaration + ": "
+        "write the type: `"
+            + declaration
+            + ": "
             + (actual instanceof Type.Null ? "S? = null`" : "set<T> = {}`"));
   }
 
@@ -114,7 +111,10 @@ final class LocalVariables {
           Code.E036,
           s.variable().name().span(),
           "a number that changes needs bounds",
-          "write a range, such as `var " + name + ": 0..3 = " + TypeText.text(init)
+          "write a range, such as `var "
+              + name
+              + ": 0..3 = "
+              + TypeText.text(init)
               + "`, or `let` if it does not change");
     } else if (actual.get() instanceof Type.Null || actual.get() instanceof Type.EmptySet) {
       return unclear(init, actual.get(), "var " + name);
@@ -130,8 +130,7 @@ final class LocalVariables {
     env.scope()
         .declare(variable.name().text(), variable)
         .ifPresent(
-            first ->
-                session.problems().report(Names.declaredTwice(variable.name(), first, root)));
+            first -> session.problems().report(Names.declaredTwice(variable.name(), first, root)));
   }
 
   /** Reports a variable or a field that has no initial value although it needs one. */

@@ -104,7 +104,8 @@ final class LoopEffects {
         && tables.type(free.object()) instanceof Type.Ref ref) {
       frees.add(new Freed(ref.declaration(), free.span()));
     } else {
-      obstacle(free, "only the loop's own instance, `" + loop.variable().name() + "`, can be freed");
+      obstacle(
+          free, "only the loop's own instance, `" + loop.variable().name() + "`, can be freed");
     }
   }
 

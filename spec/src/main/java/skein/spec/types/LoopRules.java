@@ -48,10 +48,13 @@ final class LoopRules {
     session.error(
         Code.E042,
         loop.domain().span(),
-        "a loop over `" + element.text() + "` must happen in one step, since its instances have no"
+        "a loop over `"
+            + element.text()
+            + "` must happen in one step, since its instances have no"
             + " order",
         "put it into `atomic { … }`, or take one instance after the other with `any "
-            + element.text() + " where …`");
+            + element.text()
+            + " where …`");
   }
 
   private void commutes(Stmt.For loop) {
@@ -61,8 +64,7 @@ final class LoopRules {
       report(loop, first.node().span(), first.why(), Optional.empty());
       return;
     }
-    Optional<Clash> clash =
-        ofFrees(effects).or(() -> ofFolds(effects)).or(() -> ofWrites(effects));
+    Optional<Clash> clash = ofFrees(effects).or(() -> ofFolds(effects)).or(() -> ofWrites(effects));
     clash.ifPresent(c -> report(loop, c.at(), c.why(), Optional.of(c.other())));
   }
 
@@ -99,7 +101,9 @@ final class LoopRules {
       for (LoopEffects.Fold other : effects.folds) {
         if (fold.target().meets(other.target()) && !agree(fold, other)) {
           return clash(
-              other.target(), fold.target(), " is both added to and taken from, so the order shows");
+              other.target(),
+              fold.target(),
+              " is both added to and taken from, so the order shows");
         }
       }
     }
@@ -135,12 +139,8 @@ final class LoopRules {
 
   private void report(Stmt.For loop, Span at, String why, Optional<Span> other) {
     Diagnostic error =
-        Diagnostic.of(
-                Code.E043,
-                at,
-                "the iterations of this loop do not commute: " + why)
-            .withNote(
-                loop.domain().span(), "these instances have no order, so none may show");
+        Diagnostic.of(Code.E043, at, "the iterations of this loop do not commute: " + why)
+            .withNote(loop.domain().span(), "these instances have no order, so none may show");
     if (other.isPresent() && !other.get().equals(at)) {
       error = error.withNote(other.get(), "it clashes with this");
     }
@@ -148,7 +148,8 @@ final class LoopRules {
         .problems()
         .report(
             error.withHelp(
-                "let an iteration write only fields of `" + loop.variable().name()
+                "let an iteration write only fields of `"
+                    + loop.variable().name()
                     + "` and map entries of it, or add to a total that the loop does not read"));
   }
 }

@@ -40,7 +40,9 @@ final class Mismatches {
           Code.E044,
           span,
           what + Session.quote(value) + " is a number",
-          "instances have no numbers: choose one with `any " + wanted.text().replace("?", "") + "`");
+          "instances have no numbers: choose one with `any "
+              + wanted.text().replace("?", "")
+              + "`");
     } else if (wanted instanceof Type.Int && actual.isReference()) {
       session.error(
           Code.E044,

@@ -122,7 +122,9 @@ public final class ModuleLoader {
                 imported.span(),
                 files.size() == 1
                     ? "this file imports itself"
-                    : "imports in a circle: " + String.join(" imports ", files) + " imports "
+                    : "imports in a circle: "
+                        + String.join(" imports ", files)
+                        + " imports "
                         + files.get(0))
             .withHelp(
                 files.size() == 1
@@ -139,16 +141,16 @@ public final class ModuleLoader {
           "there is no prelude `" + target + "`",
           prelude.find(KERNEL).isPresent() && target.toLowerCase(Locale.ROOT).startsWith("k")
               ? "did you mean `kernel`?"
-              : "the one prelude is `kernel`; a file is imported as `import \"" + target + ".skein\"`");
+              : "the one prelude is `kernel`; a file is imported as `import \""
+                  + target
+                  + ".skein\"`");
     } else if (target.equals(KERNEL) || target.equals(KERNEL + ".skein")) {
       report(imported, "cannot find `" + path + "`", "the prelude is imported as `import kernel`");
     } else if (sources.load(path + ".skein").isPresent()) {
       report(imported, "cannot find `" + path + "`", "did you mean `" + target + ".skein`?");
     } else {
       report(
-          imported,
-          "cannot find `" + path + "`",
-          "a path is relative to the file that imports it");
+          imported, "cannot find `" + path + "`", "a path is relative to the file that imports it");
     }
   }
 

@@ -204,8 +204,13 @@ final class Operators {
         return session.error(
             Code.E031,
             operand.span(),
-            "`" + e.op().text() + "` wants sets, but " + Session.quote(operand) + " is `"
-                + type.text() + "`",
+            "`"
+                + e.op().text()
+                + "` wants sets, but "
+                + Session.quote(operand)
+                + " is `"
+                + type.text()
+                + "`",
             type.isEnumerable() ? "put it in braces: `{…}`" : "write a set: `{a, b}`");
       }
     }

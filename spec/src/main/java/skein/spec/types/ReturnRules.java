@@ -71,8 +71,7 @@ final class ReturnRules {
       return then || otherwise;
     } else if (s instanceof Stmt.While repeat) {
       walk(repeat.body(), s);
-      boolean forever =
-          repeat.condition() instanceof Expr.BoolLiteral literal && literal.value();
+      boolean forever = repeat.condition() instanceof Expr.BoolLiteral literal && literal.value();
       return !forever || left.contains(s);
     } else if (s instanceof Stmt.Loop repeat) {
       walk(repeat.body(), s);

@@ -44,8 +44,11 @@ final class SelfRules {
               Diagnostic.of(
                       Code.E054,
                       edge.span(),
-                      "`" + Kinds.nameOf(edge.callee()) + "` needs a process that runs it, and in "
-                          + Kinds.of(caller) + " none does")
+                      "`"
+                          + Kinds.nameOf(edge.callee())
+                          + "` needs a process that runs it, and in "
+                          + Kinds.of(caller)
+                          + " none does")
                   .withNote(use.get(), "`self` is named here")
                   .withHelp("give it a parameter, `task: Task`, to use in place of `self`"));
     }

@@ -19,11 +19,7 @@ final class Signatures {
   private final Module root;
 
   Signatures(
-      Session session,
-      TypeResolver resolver,
-      ConstantRules constants,
-      Scopes scopes,
-      Module root) {
+      Session session, TypeResolver resolver, ConstantRules constants, Scopes scopes, Module root) {
     this.session = session;
     this.resolver = resolver;
     this.constants = constants;
@@ -92,8 +88,7 @@ final class Signatures {
     }
   }
 
-  private void declare(
-      Scope scope, Identifier name, Declaration declaration) {
+  private void declare(Scope scope, Identifier name, Declaration declaration) {
     scope
         .declare(name.text(), declaration)
         .ifPresent(first -> session.problems().report(Names.declaredTwice(name, first, root)));

@@ -195,7 +195,8 @@ final class StepRules {
                     "`" + callee.name() + "` takes several steps, and here all happens in one")
                 .withNote(callee.name().span(), "it is declared here")
                 .withHelp(
-                    "declare it as `atomic fn " + callee.name()
+                    "declare it as `atomic fn "
+                        + callee.name()
                         + "` if it can happen at once, or end the `atomic` block before the call"));
   }
 }

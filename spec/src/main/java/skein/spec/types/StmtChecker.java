@@ -30,7 +30,9 @@ final class StmtChecker {
     this.results = results;
   }
 
-  /** The body of a function, an action or a process; its names are those of the parameters' scope. */
+  /**
+   * The body of a function, an action or a process; its names are those of the parameters' scope.
+   */
   void body(Stmt.Block body, Env env) {
     body.body().forEach(statement -> check(statement, env));
   }
@@ -121,7 +123,10 @@ final class StmtChecker {
         session.error(
             Code.E031,
             s.value().span(),
-            "`" + s.op().text() + "` takes one element, but " + Session.quote(s.value())
+            "`"
+                + s.op().text()
+                + "` takes one element, but "
+                + Session.quote(s.value())
                 + " is a set",
             s.op() == Stmt.AssignOp.ADD ? "write `s = s union …`" : "write `s = s minus …`");
       } else {
@@ -177,9 +182,7 @@ final class StmtChecker {
           name + " is declared to return nothing",
           "declare the result, `fn " + function.name() + "(…): T`, or leave out the value");
     } else if (value.isPresent()) {
-      expressions
-          .mismatches()
-          .require(s.value().get(), value.get(), wanted, name + " returns");
+      expressions.mismatches().require(s.value().get(), value.get(), wanted, name + " returns");
     } else if (!(wanted instanceof Type.Unit) && !wanted.isError()) {
       session.error(
           Code.E057,
@@ -197,8 +200,11 @@ final class StmtChecker {
       session.error(
           Code.E030,
           free.object().span(),
-          "only an object of a heap struct can be freed, but " + Session.quote(free.object())
-              + " is `" + type.text() + "`",
+          "only an object of a heap struct can be freed, but "
+              + Session.quote(free.object())
+              + " is `"
+              + type.text()
+              + "`",
           type instanceof Type.Ref ref
               ? "declare it as `heap struct " + ref.declaration().name() + "[N]`"
               : "free a reference to such an object");

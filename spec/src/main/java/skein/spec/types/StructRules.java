@@ -32,9 +32,17 @@ final class StructRules {
         session.error(
             Code.E039,
             field.type().span(),
-            "`" + inner.name() + "` contains itself, here through `" + struct.name() + "."
-                + field.name() + "`",
-            "give `" + inner.name() + "` a number of objects, `struct " + inner.name()
+            "`"
+                + inner.name()
+                + "` contains itself, here through `"
+                + struct.name()
+                + "."
+                + field.name()
+                + "`",
+            "give `"
+                + inner.name()
+                + "` a number of objects, `struct "
+                + inner.name()
                 + "[N]`, so that this is a reference to one");
       } else if (inner != null) {
         descend(inner, path);

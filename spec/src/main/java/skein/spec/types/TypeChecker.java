@@ -5,7 +5,6 @@ import java.util.Optional;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.source.SourceFile;
 import skein.spec.syntax.Declaration;
-import skein.spec.syntax.Module;
 
 /**
  * Checks names, types and every rule of the language that does not depend on the values of
@@ -33,8 +32,7 @@ public final class TypeChecker {
   }
 
   /** Checks a model. Empty if an error was reported, now or before. */
-  public static Optional<CheckedModule> check(
-      ModuleLoader.Loaded loaded, Diagnostics diagnostics) {
+  public static Optional<CheckedModule> check(ModuleLoader.Loaded loaded, Diagnostics diagnostics) {
     TypeChecker checker = new TypeChecker(loaded);
     checker.types();
     checker.rules();

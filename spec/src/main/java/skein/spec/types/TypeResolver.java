@@ -155,7 +155,10 @@ final class TypeResolver {
   private boolean enumerable(Type type, String what, Span span) {
     if (type.isNullable()) {
       problems.error(
-          Code.E036, span, what + " is never null", "leave out the `?`; say with a bool what null would");
+          Code.E036,
+          span,
+          what + " is never null",
+          "leave out the `?`; say with a bool what null would");
       return false;
     } else if (!type.isEnumerable()) {
       problems.error(

@@ -46,8 +46,7 @@ final class UnknownNames {
 
   void function(String name, Span span, Env env) {
     Set<String> known =
-        names.matching(
-            d -> d instanceof Declaration.Def || d instanceof Declaration.Function);
+        names.matching(d -> d instanceof Declaration.Def || d instanceof Declaration.Function);
     known.addAll(Names.FUNCTIONS);
     report(Code.E022, "unknown function", name, span, env, known);
   }
@@ -58,8 +57,7 @@ final class UnknownNames {
         || declaration instanceof Declaration.Process;
   }
 
-  private void report(
-      Code code, String what, String name, Span span, Env env, Set<String> known) {
+  private void report(Code code, String what, String name, Span span, Env env, Set<String> known) {
     if (incomplete || !env.body().firstUnknown(name)) {
       return;
     }

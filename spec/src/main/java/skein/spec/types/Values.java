@@ -62,7 +62,10 @@ final class Values {
       return session.error(
           Code.E030,
           list.span(),
-          "the array has " + size.value() + " elements, but " + list.elements().size()
+          "the array has "
+              + size.value()
+              + " elements, but "
+              + list.elements().size()
               + " are listed",
           "list as many as there are");
     }
