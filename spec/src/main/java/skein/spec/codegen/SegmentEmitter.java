@@ -113,7 +113,7 @@ final class SegmentEmitter implements Flow {
       countBackwardJump();
     }
     if (!isInside(from, to)) {
-      code.push(plan.map(known -> known.entry(to)).orElse(Short.MAX_VALUE)).op(IRETURN);
+      code.push(plan.map(known -> known.entry(to)).orElse((int) Short.MAX_VALUE)).op(IRETURN);
     } else if (to != next) {
       code.jump(GOTO, label(to));
     }
