@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A fixed number of workers that do the pieces of one phase after the other. Worker 0 is the thread
@@ -38,7 +37,8 @@ public final class Crew implements AutoCloseable {
 
   /**
    * Does the pieces 0 to {@code count - 1}, each once, and returns when all are done. Each worker
-   * takes them in ascending order. The first error that a piece throws is thrown again here.
+   * takes them in ascending order. An error that a piece throws ends the phase and is thrown again
+   * here.
    *
    * @param together whether all workers take part, or the caller alone
    */
@@ -53,38 +53,54 @@ public final class Crew implements AutoCloseable {
   }
 
   private void runTogether(int count, Piece piece) {
-    AtomicInteger next = new AtomicInteger();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    CountDownLatch absent = new CountDownLatch(size - 1);
     if (threads == null) {
       threads = Executors.newFixedThreadPool(size - 1, Crew::newThread);
     }
+    Phase phase = new Phase(count, piece, size - 1);
     for (int worker = 1; worker < size; worker++) {
       int number = worker;
-      threads.execute(
-          () -> {
-            takePieces(number, count, next, failure, piece);
-            absent.countDown();
-          });
+      threads.execute(() -> phase.help(number));
     }
-    takePieces(0, count, next, failure, piece);
-    awaitAll(absent);
-    if (failure.get() != null) {
-      Throwables.throwIfUnchecked(failure.get());
-      throw new IllegalStateException(failure.get());
+    phase.takePieces(0);
+    awaitAll(phase.absent);
+    if (phase.failure != null) {
+      Throwables.throwIfUnchecked(phase.failure);
+      throw new IllegalStateException(phase.failure);
     }
   }
 
-  private static void takePieces(
-      int worker, int count, AtomicInteger next, AtomicReference<Throwable> failure, Piece piece) {
-    try {
-      for (int number = next.getAndIncrement();
-          number < count && failure.get() == null;
-          number = next.getAndIncrement()) {
-        piece.run(worker, number);
+  /** A phase in progress. Allocates nothing once begun, as memory may have run out. */
+  private static final class Phase {
+    private final int count;
+    private final Piece piece;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch absent;
+    private volatile Throwable failure;
+
+    Phase(int count, Piece piece, int helpers) {
+      this.count = count;
+      this.piece = piece;
+      this.absent = new CountDownLatch(helpers);
+    }
+
+    void help(int worker) {
+      try {
+        takePieces(worker);
+      } finally {
+        absent.countDown();
       }
-    } catch (Throwable thrown) {
-      failure.compareAndSet(null, thrown);
+    }
+
+    void takePieces(int worker) {
+      try {
+        int number = next.getAndIncrement();
+        while (number < count && failure == null) {
+          piece.run(worker, number);
+          number = next.getAndIncrement();
+        }
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
     }
   }
 
