@@ -1,23 +1,29 @@
 package skein.checker.workers;
 
 import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A fixed number of workers that do the pieces of one phase after the other. Worker 0 is the thread
  * that calls; the others are started when first needed, so that a small search starts none.
+ *
+ * <p>Not an executor: one of those allocates for every task, and this must end its phases in order
+ * even when memory has run out.
  */
 public final class Crew implements AutoCloseable {
   private final int size;
-  private ExecutorService threads;
+  private boolean started;
+  private boolean closed;
+  private Phase current;
 
   /** One piece of work. */
   @FunctionalInterface
   public interface Piece {
     /**
+     * Does it.
+     *
      * @param worker number of the worker, from 0; no two pieces run as the same worker at once
      * @param number which piece
      */
@@ -25,7 +31,7 @@ public final class Crew implements AutoCloseable {
   }
 
   /**
-   * @param size number of workers, the caller included
+   * @param size number of workers, the caller included; at least 1
    */
   public Crew(int size) {
     this.size = size;
@@ -49,27 +55,63 @@ public final class Crew implements AutoCloseable {
       }
       return;
     }
-    runTogether(count, piece);
-  }
-
-  private void runTogether(int count, Piece piece) {
-    if (threads == null) {
-      threads = Executors.newFixedThreadPool(size - 1, Crew::newThread);
-    }
+    start();
     Phase phase = new Phase(count, piece, size - 1);
-    for (int worker = 1; worker < size; worker++) {
-      int number = worker;
-      threads.execute(() -> phase.help(number));
-    }
+    begin(phase);
     phase.takePieces(0);
-    awaitAll(phase.absent);
+    Uninterruptibles.awaitUninterruptibly(phase.absent);
     if (phase.failure != null) {
       Throwables.throwIfUnchecked(phase.failure);
       throw new IllegalStateException(phase.failure);
     }
   }
 
-  /** A phase in progress. Allocates nothing once begun, as memory may have run out. */
+  private void start() {
+    if (started) {
+      return;
+    }
+    for (int worker = 1; worker < size; worker++) {
+      int number = worker;
+      Thread thread = new Thread(() -> serve(number), "skein worker " + number);
+      thread.setDaemon(true);
+      thread.start();
+    }
+    started = true;
+  }
+
+  private synchronized void begin(Phase phase) {
+    current = phase;
+    notifyAll();
+  }
+
+  /** The life of a helper. It can not miss a phase, as each waits for all helpers. */
+  private void serve(int worker) {
+    Phase phase = after(null);
+    while (phase != null) {
+      phase.help(worker);
+      phase = after(phase);
+    }
+  }
+
+  /** Waits for the phase after a given one; null when there will be none. */
+  private synchronized Phase after(Phase last) {
+    while (current == last && !closed) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        continue; // a helper ends with its crew, and in no other way
+      }
+    }
+    return closed ? null : current;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /** A phase in progress. Allocates nothing once begun. */
   private static final class Phase {
     private final int count;
     private final Piece piece;
@@ -101,35 +143,6 @@ public final class Crew implements AutoCloseable {
       } catch (Throwable thrown) {
         failure = thrown;
       }
-    }
-  }
-
-  /** Waits even if interrupted: the others work on what the caller owns. */
-  private static void awaitAll(CountDownLatch absent) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        absent.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Thread newThread(Runnable task) {
-    Thread thread = new Thread(task, "skein worker");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  @Override
-  public void close() {
-    if (threads != null) {
-      threads.shutdown();
     }
   }
 }
