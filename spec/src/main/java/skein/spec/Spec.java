@@ -10,6 +10,9 @@ import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
 import skein.spec.syntax.Declaration;
 import skein.spec.types.CheckedModule;
+import skein.spec.types.ModuleLoader;
+import skein.spec.types.Prelude;
+import skein.spec.types.TypeChecker;
 
 /** The phases of the language, one after the other: from text to a {@link Model}. */
 public final class Spec {
@@ -27,7 +30,8 @@ public final class Spec {
   /** Parses, resolves imports, checks names and types. Empty if an error was reported. */
   public static Optional<CheckedModule> check(
       SourceFile file, SourceLoader loader, Diagnostics diagnostics) {
-    throw new UnsupportedOperationException("" + file + loader + diagnostics);
+    ModuleLoader.Loaded loaded = ModuleLoader.load(file, loader, Prelude.shipped(), diagnostics);
+    return TypeChecker.check(loaded, diagnostics);
   }
 
   /** What a check of the module sets. Empty if an error was reported. */

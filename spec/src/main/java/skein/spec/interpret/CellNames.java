@@ -34,7 +34,7 @@ final class CellNames {
               within(owner, shortName),
               owner,
               shortName,
-              variable.role() == StateVar.Role.PROGRAM_COUNTER,
+              variable.role() == StateVar.Role.PROGRAM_COUNTER || variable.isNameless(),
               locks.stream().anyMatch(lock -> isPartOf(lock.owner(), variable))));
     }
     this.variables = variables.build();

@@ -191,6 +191,7 @@ public final class Lowering {
     List<Scalar> slots = new ArrayList<>(initial.slots());
     Assembler first = new Assembler(initial, List.of(0), Fold.number(0), resolver, 0, 0, true);
     instructions.addAll(first.instructions());
+    boolean loops = first.hasLoops();
     for (Lowered process : processes) {
       Sort sort = process.sort().orElseThrow();
       for (int i = 0; i < sort.size() && !startsAtFirstStep(process); i++) {
@@ -199,8 +200,12 @@ public final class Lowering {
             new Assembler(
                 process, List.of(0), self, resolver, instructions.size(), slots.size(), true);
         instructions.addAll(prologue.instructions());
+        loops |= prologue.hasLoops();
         slots.addAll(process.slots());
       }
+    }
+    if (loops) {
+      addEndlessLoop(world, initial);
     }
     Origin origin = Stores.hidden(initial.graph().op(initial.graph().size() - 1).origin());
     instructions.add(new Instruction.End(origin));

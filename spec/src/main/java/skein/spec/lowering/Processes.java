@@ -51,7 +51,7 @@ final class Processes {
     Emitter emitter = new Emitter();
     Frame frame = frame(name, action, Optional.empty());
     FlowEvaluator expressions = new FlowEvaluator(world, frame, emitter);
-    Choices choices = new Choices(frame, emitter, expressions);
+    Choices choices = new Choices(world, frame, emitter, expressions);
     emitter.atomically(
         () -> {
           action.parameters().forEach(p -> parameter(p, frame, emitter, choices, expressions));

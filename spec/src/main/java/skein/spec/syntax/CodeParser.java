@@ -75,9 +75,12 @@ final class CodeParser {
 
   private ImmutableList<Declaration.TypeParameter> typeParameters() {
     Token open = in.peek();
-    if (!in.accept("<")) {
+    if (!in.at("<")) {
       return ImmutableList.of();
     }
+    in.mark(Role.TIGHT_BEFORE);
+    in.mark(Role.TIGHT_AFTER);
+    in.next();
     return parts.list(
         open,
         ">",
@@ -88,6 +91,7 @@ final class CodeParser {
   }
 
   private ImmutableList<Declaration.Parameter> parameters(String where) {
+    in.mark(Role.TIGHT_BEFORE);
     Token open = in.expect("(", where);
     return parts.list(open, ")", this::parameter);
   }
