@@ -1,6 +1,7 @@
 package skein.spec;
 
 import java.util.Optional;
+import skein.spec.codegen.ModelCompiler;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
@@ -48,6 +49,6 @@ public final class Spec {
 
   /** Compiles to bytecode over packed states. */
   public static Model compile(TransitionSystem system) {
-    throw new UnsupportedOperationException("" + system);
+    return ModelCompiler.compile(system);
   }
 }
