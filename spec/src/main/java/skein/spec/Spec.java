@@ -51,10 +51,6 @@ public final class Spec {
 
   /** Compiles to bytecode over packed states. */
   public static Model compile(TransitionSystem system) {
-<<<<<<< HEAD
     return ModelCompiler.compile(system);
-=======
-    return new InterpretedModel(system, LayoutPlanner.plan(system));
->>>>>>> main
   }
 }

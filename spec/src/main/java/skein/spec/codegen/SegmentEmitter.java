@@ -115,11 +115,7 @@ final class SegmentEmitter implements Flow {
     }
     if (!isInside(from, to)) {
       code.push(plan.map(known -> known.entry(to)).orElse((int) Short.MAX_VALUE)).op(IRETURN);
-<<<<<<< HEAD
     } else if (backward || to != next) {
-=======
-    } else if (to != next) {
->>>>>>> main
       code.jump(GOTO, label(to));
     }
   }
