@@ -1,11 +1,10 @@
 package skein.spec;
 
 import java.util.Optional;
+import skein.spec.codegen.ModelCompiler;
 import skein.spec.diagnostic.Diagnostics;
-import skein.spec.interpret.InterpretedModel;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
-import skein.spec.layout.LayoutPlanner;
 import skein.spec.lowering.CheckSettings;
 import skein.spec.lowering.Lowering;
 import skein.spec.model.Model;
@@ -50,6 +49,6 @@ public final class Spec {
 
   /** Compiles to bytecode over packed states. */
   public static Model compile(TransitionSystem system) {
-    return new InterpretedModel(system, LayoutPlanner.plan(system));
+    return ModelCompiler.compile(system);
   }
 }

@@ -30,6 +30,10 @@ final class ArrayTemps implements Temps {
   @Override
   public void store(Code code, int slot) {
     int value = locals.takeLong();
-    code.local(LSTORE, value).local(ALOAD, array).push(first + slot).local(LLOAD, value).op(LASTORE);
+    code.local(LSTORE, value)
+        .local(ALOAD, array)
+        .push(first + slot)
+        .local(LLOAD, value)
+        .op(LASTORE);
   }
 }

@@ -63,7 +63,7 @@ final class ClassCompiler {
             builder,
             new ActionTable(target.system()),
             invariants(),
-            methods() <= CodeLimits.METHODS);
+            methods() <= target.limits().methods());
     Code initial = new Code();
     initial.local(ALOAD, 1).op(ICONST_0).local(ALOAD, 2);
     String method = programs.addInitial(target.system().initial());

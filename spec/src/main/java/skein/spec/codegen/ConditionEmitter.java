@@ -19,7 +19,6 @@ import static org.objectweb.asm.Opcodes.LXOR;
 
 import org.objectweb.asm.Label;
 import skein.spec.ir.IrExpr;
-import skein.spec.ir.IrExpr.BinaryOp;
 import skein.spec.ir.IrExpr.Quantifier;
 import skein.spec.ir.Scalar;
 import skein.spec.layout.Slot;
@@ -192,7 +191,9 @@ final class ConditionEmitter {
     code.place(no);
   }
 
-  /** Whether an element is never null or out of the element type; of that, a cell's type is sure. */
+  /**
+   * Whether an element is never null or out of the element type; of that, a cell's type is sure.
+   */
   private static boolean staysInside(IrExpr element, Scalar elements) {
     if (element instanceof IrExpr.Const known) {
       long ordinal = known.value() - elements.origin();

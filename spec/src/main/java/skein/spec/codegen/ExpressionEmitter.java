@@ -137,7 +137,7 @@ final class ExpressionEmitter {
   private void unary(IrExpr.Unary unary) {
     if (unary.op() == IrExpr.UnaryOp.SINGLETON) {
       code.op(LCONST_1);
-      ordinal(unary.operand(), unary.operand().type());
+      ordinal(unary.operand(), ((Scalar.SetOf) unary.type()).element());
       code.op(L2I, LSHL);
       return;
     }

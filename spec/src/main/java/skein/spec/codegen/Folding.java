@@ -1,19 +1,19 @@
 package skein.spec.codegen;
 
 import skein.spec.ir.IrExpr.Binary;
-import skein.spec.ir.IrExpr.UnaryOp;
+import skein.spec.ir.IrExpr.Unary;
 import skein.spec.ir.Scalar;
 
 /** The operators on values that are known at compile time. */
 final class Folding {
   private Folding() {}
 
-  static long unary(UnaryOp op, Scalar operandType, long operand) {
-    return switch (op) {
+  static long unary(Unary unary, long operand) {
+    return switch (unary.op()) {
       case NOT -> operand == 0 ? 1 : 0;
       case NEGATE -> -operand;
       case SIZE -> Long.bitCount(operand);
-      case SINGLETON -> 1L << (operand - operandType.origin());
+      case SINGLETON -> 1L << (operand - ((Scalar.SetOf) unary.type()).element().origin());
     };
   }
 
@@ -45,9 +45,7 @@ final class Folding {
   /** Whether an element, perhaps null or outside the element type, is in a set. */
   private static boolean isIn(Scalar.SetOf type, long element, long set) {
     long ordinal = element - type.element().origin();
-    return 0 <= ordinal
-        && ordinal < type.element().cardinality()
-        && (set >>> ordinal & 1) != 0;
+    return 0 <= ordinal && ordinal < type.element().cardinality() && (set >>> ordinal & 1) != 0;
   }
 
   private static long bool(boolean value) {

@@ -69,13 +69,15 @@ final class InstructionEmitter {
       return;
     }
     Optional<Label> direct = flow.direct(position, branch.ifFalse());
-    Label no = direct.orElseGet(Label::new);
-    expressions.jump(branch.condition(), no, false);
-    flow.go(position, branch.ifTrue());
-    if (direct.isEmpty()) {
-      code.place(no);
+    if (direct.isPresent()) {
+      expressions.jump(branch.condition(), direct.get(), false);
+    } else {
+      Label yes = new Label();
+      expressions.jump(branch.condition(), yes, true);
       flow.go(position, branch.ifFalse());
+      code.place(yes);
     }
+    flow.go(position, branch.ifTrue());
   }
 
   private void pick(int position, Instruction.Pick pick) {

@@ -94,9 +94,7 @@ final class LocalWords implements Words {
 
   @Override
   public void pushArray(Code code) {
-    code.local(ALOAD, out)
-        .push(words)
-        .invokeVirtual(Names.SUCCESSORS, "scratch", "(I)[J");
+    code.local(ALOAD, out).push(words).invokeVirtual(Names.SUCCESSORS, "scratch", "(I)[J");
     for (int word = 0; word < words; word++) {
       code.op(DUP).push(word);
       load(code, word);

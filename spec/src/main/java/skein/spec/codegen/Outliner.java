@@ -23,9 +23,6 @@ import skein.spec.ir.IrExpr;
  * looks. Everything that the parts share is in the arrays.
  */
 final class Outliner {
-  /** What one expression may weigh; a store has several. */
-  private static final int MOST_WEIGHT = 1_500;
-
   private static final String DESCRIPTOR = "([JI[JI[J)J";
 
   private final Target target;
@@ -62,7 +59,7 @@ final class Outliner {
         weights.add(part);
       }
     }
-    while (weight > MOST_WEIGHT && !inline.isEmpty()) {
+    while (weight > target.limits().expression() && !inline.isEmpty()) {
       int heaviest = 0;
       for (int i = 1; i < inline.size(); i++) {
         heaviest = weights.get(i) > weights.get(heaviest) ? i : heaviest;
@@ -103,8 +100,7 @@ final class Outliner {
         (c, expr) -> call(c, expr, arguments, leave));
   }
 
-  private boolean call(
-      Code code, IrExpr expr, Arguments arguments, Consumer<Code> leave) {
+  private boolean call(Code code, IrExpr expr, Arguments arguments, Consumer<Code> leave) {
     String method = methods.get(expr);
     if (method == null) {
       return false;

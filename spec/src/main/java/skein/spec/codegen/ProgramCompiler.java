@@ -62,8 +62,7 @@ final class ProgramCompiler {
     Program program = target.system().programs().get(number);
     int first = actions.firstAction(number);
     if (program.programCounter().isEmpty()) {
-      return ImmutableList.of(
-          addStep(program, program.name(), 0, OptionalLong.empty(), first, 0));
+      return ImmutableList.of(addStep(program, program.name(), 0, OptionalLong.empty(), first, 0));
     }
     int size = program.sort().orElseThrow().size();
     return forEachInstance ? addEach(program, first, size) : addShared(program, first, size);
@@ -137,16 +136,14 @@ final class ProgramCompiler {
 
   private void pushCounter(Code code, StateVar counter, int instance) {
     Words words = new ArrayWords(StepMethod.STATES, StepMethod.AT);
-    Frame frame =
-        new Frame(code, new Locals(3), words, words, null, null, null, Frame.Calls.NONE);
+    Frame frame = new Frame(code, new Locals(3), words, words, null, null, null, Frame.Calls.NONE);
     IrExpr index = new IrExpr.Const(instance, counter.type());
     new ExpressionEmitter(target, frame)
         .value(new IrExpr.Load(counter, ImmutableList.of(index), false));
     code.op(L2I);
   }
 
-  private static void addCases(
-      Code code, int from, List<String> cases, int instance, String rest) {
+  private static void addCases(Code code, int from, List<String> cases, int instance, String rest) {
     List<Label> labels = new ArrayList<>();
     cases.forEach(any -> labels.add(new Label()));
     Label otherwise = new Label();

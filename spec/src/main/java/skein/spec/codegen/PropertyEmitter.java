@@ -37,12 +37,14 @@ final class PropertyEmitter {
     String name = builder.freshName("property_" + property.name());
     Code code = direct(property);
     builder.addStatic(
-        name, Names.PROPERTY, code.size() <= CodeLimits.SPLIT ? code : split(property, name));
+        name,
+        Names.PROPERTY,
+        code.size() <= target.limits().direct() ? code : split(property, name));
     return name;
   }
 
   private Code direct(StateProperty property) {
-    IrExpr condition = simplified(property, CodeLimits.UNROLL);
+    IrExpr condition = simplified(property, target.limits().unrolled());
     Code code = new Code();
     Locals locals = new Locals(SCRATCH);
     Frame frame =
@@ -71,8 +73,7 @@ final class PropertyEmitter {
             code,
             new Locals(SCRATCH + 1),
             arguments,
-            c ->
-                c.local(ALOAD, SCRATCH).push(scratch.fault()).op(LALOAD, L2I, INEG).op(IRETURN));
+            c -> c.local(ALOAD, SCRATCH).push(scratch.fault()).op(LALOAD, L2I, INEG).op(IRETURN));
     return decide(condition, frame);
   }
 
@@ -84,13 +85,7 @@ final class PropertyEmitter {
   private Code decide(IrExpr condition, Frame frame) {
     Label fails = new Label();
     new ExpressionEmitter(target, frame).jump(condition, fails, false);
-    return frame
-        .code()
-        .push(Model.HOLDS)
-        .op(IRETURN)
-        .place(fails)
-        .push(Model.FAILS)
-        .op(IRETURN);
+    return frame.code().push(Model.HOLDS).op(IRETURN).place(fails).push(Model.FAILS).op(IRETURN);
   }
 
   private static void nobody(Code code) {

@@ -109,19 +109,22 @@ final class SegmentEmitter implements Flow {
 
   @Override
   public void go(int from, int to) {
-    if (StepGraph.isBackward(from, to)) {
+    boolean backward = StepGraph.isBackward(from, to);
+    if (backward) {
       countBackwardJump();
     }
     if (!isInside(from, to)) {
       code.push(plan.map(known -> known.entry(to)).orElse((int) Short.MAX_VALUE)).op(IRETURN);
-    } else if (to != next) {
+    } else if (backward || to != next) {
       code.jump(GOTO, label(to));
     }
   }
 
   private void countBackwardJump() {
     Label onceMore = new Label();
-    code.local(ALOAD, SCRATCH).push(scratch.backwardJumps()).op(DUP2, LALOAD, LCONST_1, LADD, LASTORE);
+    code.local(ALOAD, SCRATCH)
+        .push(scratch.backwardJumps())
+        .op(DUP2, LALOAD, LCONST_1, LADD, LASTORE);
     code.local(ALOAD, SCRATCH).push(scratch.backwardJumps()).op(LALOAD);
     code.push((long) Program.MOST_BACKWARD_JUMPS).op(LCMP).jump(IFLE, onceMore);
     frame.exit().emit(code, method.requireEndlessLoop());

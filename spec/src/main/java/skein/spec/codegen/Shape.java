@@ -17,8 +17,7 @@ final class Shape {
     } else if (expr instanceof IrExpr.Binary binary) {
       return ImmutableList.of(binary.left(), binary.right());
     } else if (expr instanceof IrExpr.Conditional conditional) {
-      return ImmutableList.of(
-          conditional.condition(), conditional.then(), conditional.otherwise());
+      return ImmutableList.of(conditional.condition(), conditional.then(), conditional.otherwise());
     } else if (expr instanceof IrExpr.Let let) {
       return ImmutableList.of(let.value(), let.body());
     } else if (expr instanceof IrExpr.Quantified quantified) {
@@ -55,8 +54,7 @@ final class Shape {
 
   /** Whether it is evaluated by a loop. */
   static boolean hasLoop(IrExpr expr) {
-    return expr instanceof IrExpr.Quantified
-        || children(expr).stream().anyMatch(Shape::hasLoop);
+    return expr instanceof IrExpr.Quantified || children(expr).stream().anyMatch(Shape::hasLoop);
   }
 
   /** The most binders ({@code Let}, {@code Quantified}) around any place in it. */

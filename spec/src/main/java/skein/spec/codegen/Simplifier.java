@@ -111,7 +111,8 @@ final class Simplifier {
         return bool(true);
       }
       IrExpr right = simplify(binary.right());
-      if (left instanceof Const && (op == BinaryOp.AND || op == BinaryOp.OR || op == BinaryOp.IMPLIES)) {
+      if (left instanceof Const
+          && (op == BinaryOp.AND || op == BinaryOp.OR || op == BinaryOp.IMPLIES)) {
         return right;
       }
       return Simplifier.binary(new Binary(op, left, right, binary.type()));
@@ -158,8 +159,7 @@ final class Simplifier {
     }
 
     private IrExpr instance(IrExpr.Quantified q, long value) {
-      IrExpr body =
-          with(q.slot(), new Const(value, q.element()), slot).simplify(q.body());
+      IrExpr body = with(q.slot(), new Const(value, q.element()), slot).simplify(q.body());
       return switch (q.quantifier()) {
         case FORALL, EXISTS -> body;
         case COUNT -> choice(body, 1, q.type());
@@ -223,12 +223,7 @@ final class Simplifier {
 
   private static IrExpr unary(IrExpr.Unary unary, IrExpr operand) {
     if (operand instanceof Const known) {
-      return new Const(
-          Folding.unary(unary.op(), unary.operand().type(), known.value()), unary.type());
-    }
-    if (unary.op() == IrExpr.UnaryOp.SINGLETON
-        && operand.type().origin() != unary.operand().type().origin()) {
-      throw new IllegalStateException("the element's type has changed: " + unary);
+      return new Const(Folding.unary(unary, known.value()), unary.type());
     }
     boolean twice =
         unary.op() == IrExpr.UnaryOp.NOT

@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.I2L;
-import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.IFGE;
 import static org.objectweb.asm.Opcodes.IFLT;
 import static org.objectweb.asm.Opcodes.ILOAD;
@@ -31,8 +30,6 @@ import skein.spec.model.Successors;
  * calls them in turn.
  */
 final class SplitStepEmitter {
-  private static final int MOST_SEGMENT_BYTES = 6_000;
-
   private final Target target;
   private final ClassBuilder builder;
   private final StepMethod method;
@@ -77,7 +74,7 @@ final class SplitStepEmitter {
       builder.addStatic(name, SegmentEmitter.DESCRIPTOR, body);
       segments.add(name);
     }
-    prepare();
+    prepare(plan);
     run(plan, segments);
     return code;
   }
@@ -94,10 +91,10 @@ final class SplitStepEmitter {
     for (int position : graph.order()) {
       sizes.put(position, emitter(Optional.empty()).measure(position));
     }
-    return new SegmentPlan(graph, sizes, MOST_SEGMENT_BYTES);
+    return new SegmentPlan(graph, sizes, target.limits().segment());
   }
 
-  private void prepare() {
+  private void prepare(SegmentPlan plan) {
     code.local(ALOAD, StepMethod.OUT).local(ALOAD, StepMethod.STATES).local(ILOAD, StepMethod.AT);
     code.push(scratch.words()).push(scratch.length());
     code.invokeStatic(Names.BASE, "scratch", "(L" + Names.SUCCESSORS + ";[JIII)[J");
@@ -106,7 +103,7 @@ final class SplitStepEmitter {
       code.local(ALOAD, array).push(scratch.self());
       code.local(ILOAD, StepMethod.SELF).op(I2L, LASTORE);
     }
-    code.op(ICONST_0).local(ISTORE, entry);
+    code.push(plan.entry(graph.entry())).local(ISTORE, entry);
   }
 
   private void run(SegmentPlan plan, List<String> segments) {

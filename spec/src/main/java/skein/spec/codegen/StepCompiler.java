@@ -27,12 +27,12 @@ final class StepCompiler {
    * @return the name of the method to call for all outcomes
    */
   String add(IntFunction<StepMethod> withBudget) {
-    StepMethod method = withBudget.apply(CodeLimits.UNROLL);
+    StepMethod method = withBudget.apply(target.limits().unrolled());
     Code code = null;
-    if (target.layout().words() <= CodeLimits.WORDS_IN_LOCALS) {
+    if (target.layout().words() <= target.limits().words()) {
       code = new DirectStepEmitter(target, outcomes, method).emit();
     }
-    if (code == null || code.size() > CodeLimits.SPLIT) {
+    if (code == null || code.size() > target.limits().direct()) {
       method = withBudget.apply(0);
       code = new SplitStepEmitter(target, builder, method).emit();
     }

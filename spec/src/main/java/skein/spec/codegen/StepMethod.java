@@ -46,9 +46,7 @@ record StepMethod(
   void pushAction(Code code) {
     code.push(firstAction);
     if (isForAllInstances()) {
-      code.local(ILOAD, SELF)
-          .push(actionStride)
-          .op(IMUL, IADD);
+      code.local(ILOAD, SELF).push(actionStride).op(IMUL, IADD);
     }
   }
 

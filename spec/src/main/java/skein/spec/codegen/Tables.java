@@ -12,8 +12,8 @@ import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 
 /**
- * Constant tables of the generated class: {@code static final char[]} fields, which the JIT takes as
- * constants. In the class file they are strings.
+ * Constant tables of the generated class: {@code static final char[]} fields, which the JIT takes
+ * as constants. In the class file they are strings.
  */
 final class Tables {
   /** A string constant may have 65,535 bytes, a char takes up to 3. */

@@ -6,10 +6,11 @@ import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
 
 /** What all methods of the generated class share. */
-record Target(TransitionSystem system, StateLayout layout, Tables tables, HeapTable heap) {
+record Target(
+    TransitionSystem system, StateLayout layout, CodeLimits limits, Tables tables, HeapTable heap) {
 
-  static Target of(TransitionSystem system, StateLayout layout) {
-    return new Target(system, layout, new Tables(), new HeapTable(system, layout));
+  static Target of(TransitionSystem system, StateLayout layout, CodeLimits limits) {
+    return new Target(system, layout, limits, new Tables(), new HeapTable(system, layout));
   }
 
   /** The variable that says which instances of a heap sort are allocated. */
