@@ -1,12 +1,15 @@
 package skein.spec;
 
 import java.util.Optional;
+import skein.spec.codegen.ModelCompiler;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
+import skein.spec.lowering.CheckSettings;
 import skein.spec.lowering.Lowering;
 import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
+import skein.spec.syntax.Declaration;
 import skein.spec.types.CheckedModule;
 import skein.spec.types.ModuleLoader;
 import skein.spec.types.Prelude;
@@ -32,6 +35,12 @@ public final class Spec {
     return TypeChecker.check(loaded, diagnostics);
   }
 
+  /** What a check of the module sets. Empty if an error was reported. */
+  public static Optional<Configuration> configuration(
+      CheckedModule module, Declaration.Check check, Diagnostics diagnostics) {
+    return CheckSettings.of(module, check, diagnostics);
+  }
+
   /** Fixes the constants and lowers to steps. Empty if an error was reported. */
   public static Optional<TransitionSystem> lower(
       CheckedModule module, Configuration configuration, Diagnostics diagnostics) {
@@ -40,6 +49,6 @@ public final class Spec {
 
   /** Compiles to bytecode over packed states. */
   public static Model compile(TransitionSystem system) {
-    throw new UnsupportedOperationException("" + system);
+    return ModelCompiler.compile(system);
   }
 }

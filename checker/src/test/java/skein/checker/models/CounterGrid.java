@@ -1,5 +1,8 @@
 package skein.checker.models;
 
+import java.util.Arrays;
+import skein.spec.model.Model;
+import skein.spec.model.PropertyKind;
 import skein.spec.model.Successors;
 
 /**
@@ -18,7 +21,18 @@ public final class CounterGrid extends ListedModel {
    * @param limit at most 63
    */
   public CounterGrid(int counters, int limit) {
+    this(counters, limit, false);
+  }
+
+  /**
+   * @param stairs whether there is an invariant that fails where the counters stand at 1, 2, 3, …
+   *     in some order
+   */
+  public CounterGrid(int counters, int limit, boolean stairs) {
     super("counter grid");
+    if (stairs) {
+      property(PropertyKind.INVARIANT, "no_stairs");
+    }
     this.counters = counters;
     this.limit = limit;
     this.words = (counters + PER_WORD - 1) / PER_WORD;
@@ -57,6 +71,15 @@ public final class CounterGrid extends ListedModel {
   }
 
   @Override
+  public int evaluate(int property, long[] states, int at) {
+    long seen = 0;
+    for (int i = 0; i < counters; i++) {
+      seen |= 1L << count(states, at, i);
+    }
+    return seen == (1L << counters + 1) - 2 ? Model.FAILS : Model.HOLDS;
+  }
+
+  @Override
   public boolean ended(long[] states, int at) {
     for (int i = 0; i < counters; i++) {
       if (count(states, at, i) < limit) {
@@ -77,7 +100,7 @@ public final class CounterGrid extends ListedModel {
     for (int i = 0; i < counters; i++) {
       values[i] = count(states, at, i);
     }
-    java.util.Arrays.sort(values);
+    Arrays.sort(values);
     for (int word = 0; word < words; word++) {
       states[at + word] = 0;
     }
