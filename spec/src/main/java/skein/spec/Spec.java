@@ -1,13 +1,19 @@
 package skein.spec;
 
 import java.util.Optional;
+import skein.spec.codegen.ModelCompiler;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
+import skein.spec.lowering.CheckSettings;
 import skein.spec.lowering.Lowering;
 import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
+import skein.spec.syntax.Declaration;
 import skein.spec.types.CheckedModule;
+import skein.spec.types.ModuleLoader;
+import skein.spec.types.Prelude;
+import skein.spec.types.TypeChecker;
 
 /** The phases of the language, one after the other: from text to a {@link Model}. */
 public final class Spec {
@@ -25,7 +31,14 @@ public final class Spec {
   /** Parses, resolves imports, checks names and types. Empty if an error was reported. */
   public static Optional<CheckedModule> check(
       SourceFile file, SourceLoader loader, Diagnostics diagnostics) {
-    throw new UnsupportedOperationException("" + file + loader + diagnostics);
+    ModuleLoader.Loaded loaded = ModuleLoader.load(file, loader, Prelude.shipped(), diagnostics);
+    return TypeChecker.check(loaded, diagnostics);
+  }
+
+  /** What a check of the module sets. Empty if an error was reported. */
+  public static Optional<Configuration> configuration(
+      CheckedModule module, Declaration.Check check, Diagnostics diagnostics) {
+    return CheckSettings.of(module, check, diagnostics);
   }
 
   /** Fixes the constants and lowers to steps. Empty if an error was reported. */
@@ -36,6 +49,6 @@ public final class Spec {
 
   /** Compiles to bytecode over packed states. */
   public static Model compile(TransitionSystem system) {
-    throw new UnsupportedOperationException("" + system);
+    return ModelCompiler.compile(system);
   }
 }

@@ -2,6 +2,7 @@ package skein.checker.trace;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import skein.checker.report.Trace;
 import skein.spec.model.ActionInfo;
 import skein.spec.model.Actor;
@@ -28,7 +29,18 @@ final class TraceWriter {
       state = step.state();
     }
     ImmutableList<Blocked> blocked = stuck ? model.blocked(state, 0) : ImmutableList.of();
-    return new Trace(values(run.initial()), steps.build(), blocked);
+    return new Trace(values(run.initial()), steps.build(), blocked, actors(), locks());
+  }
+
+  private ImmutableList<String> actors() {
+    return model.actors().stream().map(Actor::name).collect(ImmutableList.toImmutableList());
+  }
+
+  private ImmutableSet<String> locks() {
+    return model.variables().stream()
+        .filter(VariableInfo::lock)
+        .map(VariableInfo::name)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private Trace.Step step(long[] before, Run.Step step) {

@@ -59,6 +59,10 @@ final class Cast {
     return laneOfActor.get(actor);
   }
 
+  Lane lane(String actor) {
+    return lanes.get(laneOf(actor));
+  }
+
   /** What to call an actor: its CPU, or its own name if it takes no part. */
   String label(String actor) {
     Integer lane = laneOfActor.get(actor);

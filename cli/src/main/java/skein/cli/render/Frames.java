@@ -43,4 +43,11 @@ public final class Frames {
     }
     return ImmutableList.copyOf(functions);
   }
+
+  /** The CPU and the task of the failing step: {@code CPU0, reada_for_search}. */
+  public static String whoFailed(Violation violation) {
+    Trace.Step last = Iterables.getLast(violation.trace().steps());
+    Lane lane = Cast.of(violation).lane(last.actor());
+    return lane.role().isEmpty() ? last.actor() : lane.label() + ", " + lane.role();
+  }
 }

@@ -16,6 +16,7 @@ final class OopsRenderer implements TraceRenderer {
   public String render(Violation violation, int width) {
     StringBuilder out = new StringBuilder("------------[ cut here ]------------\n");
     KernelReport.headline(violation).ifPresent(line -> out.append(line).append('\n'));
+    Waits.lines(violation).forEach(line -> out.append("INFO: ").append(line).append('\n'));
     Trace trace = violation.trace();
     Cast cast = Cast.of(violation);
     String failing = violation.kind() == Violation.Kind.DEADLOCK ? "" : failing(trace);

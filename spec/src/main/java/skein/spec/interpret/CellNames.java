@@ -8,6 +8,7 @@ import skein.spec.ir.Cells;
 import skein.spec.ir.Scalar;
 import skein.spec.ir.Sort;
 import skein.spec.ir.StateVar;
+import skein.spec.ir.TransitionSystem;
 import skein.spec.model.VariableInfo;
 
 /** Cells and their values as reports write them. */
@@ -16,7 +17,7 @@ final class CellNames {
   private final ActionTable actions;
   private final ImmutableList<VariableInfo> variables;
 
-  CellNames(Cells cells, ActionTable actions) {
+  CellNames(Cells cells, ActionTable actions, ImmutableList<TransitionSystem.Lock> locks) {
     this.cells = cells;
     this.actions = actions;
     ImmutableList.Builder<VariableInfo> variables = ImmutableList.builder();
@@ -33,9 +34,18 @@ final class CellNames {
               within(owner, shortName),
               owner,
               shortName,
-              variable.role() == StateVar.Role.PROGRAM_COUNTER));
+              variable.role() == StateVar.Role.PROGRAM_COUNTER || variable.isNameless(),
+              locks.stream().anyMatch(lock -> isPartOf(lock.owner(), variable))));
     }
     this.variables = variables.build();
+  }
+
+  /** Whether a variable is a field of the same lock struct as the lock's owner. */
+  private static boolean isPartOf(StateVar owner, StateVar variable) {
+    int dot = owner.name().lastIndexOf('.');
+    return variable.name().startsWith(dot < 0 ? owner.name() : owner.name().substring(0, dot + 1))
+        && variable.role() == owner.role()
+        && variable.owner().equals(owner.owner());
   }
 
   /** All cells; the position is the cell's number. */

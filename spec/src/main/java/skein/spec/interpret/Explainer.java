@@ -28,7 +28,7 @@ public final class Explainer {
     this.interpreter = interpreter;
     this.system = interpreter.system();
     this.cells = interpreter.cells();
-    this.names = new CellNames(cells, interpreter.actions());
+    this.names = new CellNames(cells, interpreter.actions(), system.locks());
   }
 
   /** The cells of a state; the position is the cell's number. */

@@ -92,7 +92,10 @@ final class LineRecorder implements Observer {
 
   @Override
   public void writes(Instruction.Store store, int cell, long before, long after) {
-    if (silent) {
+    if (store.variable().isNameless()) {
+      source.set(store.variable(), store.value());
+      return;
+    } else if (silent) {
       return;
     }
     String expression = source.of(store.variable(), store.indices(), cell, text());

@@ -27,6 +27,7 @@ final class SourceNames {
 
   private final CellNames names;
   private final Map<Integer, String> temporaries = new HashMap<>();
+  private final Map<StateVar, String> nameless = new HashMap<>();
 
   SourceNames(CellNames names) {
     this.names = names;
@@ -36,6 +37,12 @@ final class SourceNames {
   void set(int slot, IrExpr value) {
     Optional<String> path = path(value);
     path.ifPresentOrElse(p -> temporaries.put(slot, p), () -> temporaries.remove(slot));
+  }
+
+  /** A local that the source does not have now has the value of an expression. */
+  void set(StateVar local, IrExpr value) {
+    Optional<String> path = path(value);
+    path.ifPresentOrElse(p -> nameless.put(local, p), () -> nameless.remove(local));
   }
 
   /** A temporary has a value that was chosen; the name that the source gives it, if it does. */
@@ -122,6 +129,8 @@ final class SourceNames {
       return Optional.ofNullable(temporaries.get(temp.slot()));
     } else if (stripped instanceof IrExpr.Self) {
       return Optional.of("self");
+    } else if (stripped instanceof IrExpr.Load load && load.variable().isNameless()) {
+      return Optional.ofNullable(nameless.get(load.variable()));
     } else if (stripped instanceof IrExpr.Load load && !load.old()) {
       return byShape(load.variable(), load.indices(), OptionalInt.empty());
     }

@@ -65,4 +65,9 @@ public record StateVar(
   public int keys() {
     return owner().isPresent() ? 1 : 0;
   }
+
+  /** Whether it is a local that the source does not have; its name then begins with {@code $}. */
+  public boolean isNameless() {
+    return name.startsWith("$");
+  }
 }

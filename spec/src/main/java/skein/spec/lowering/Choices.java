@@ -8,11 +8,13 @@ import skein.spec.syntax.Expr;
 
 /** Lowers choices: every value of a domain that passes a filter is another outcome. */
 final class Choices {
+  private final World world;
   private final Frame frame;
   private final Emitter emitter;
   private final FlowEvaluator expressions;
 
-  Choices(Frame frame, Emitter emitter, FlowEvaluator expressions) {
+  Choices(World world, Frame frame, Emitter emitter, FlowEvaluator expressions) {
+    this.world = world;
     this.frame = frame;
     this.emitter = emitter;
     this.expressions = expressions;
@@ -24,6 +26,9 @@ final class Choices {
     Domain from = atOnce.domain(domain);
     Register register =
         emitter.flow().register(variable.name().text(), frame.function(), from.element());
+    if (world.assigned().contains(variable)) {
+      emitter.flow().markChanging(register);
+    }
     frame.bind(variable, new Binding.ToRegister(register));
     pick(register, from, origin);
     where.ifPresent(e -> emitter.flow().add(new Op.Await(atOnce.value(e), true, origin)));

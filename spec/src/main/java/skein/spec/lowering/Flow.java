@@ -2,6 +2,7 @@ package skein.spec.lowering;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import skein.spec.ir.Scalar;
 
@@ -10,6 +11,7 @@ final class Flow implements Slots {
   private final List<Op> ops = new ArrayList<>();
   private final List<Scalar> slots = new ArrayList<>();
   private final List<Register> registers = new ArrayList<>();
+  private final BitSet changing = new BitSet();
 
   void add(Op op) {
     ops.add(op);
@@ -26,6 +28,16 @@ final class Flow implements Slots {
     Register register = new Register(slot(type), name, function, type);
     registers.add(register);
     return register;
+  }
+
+  /** Notes that the source gives a register other values after its first. */
+  void markChanging(Register register) {
+    changing.set(register.slot());
+  }
+
+  /** Whether a temporary keeps its value once it has one, as long as its name is in scope. */
+  boolean isSettled(int slot) {
+    return !changing.get(slot);
   }
 
   @Override

@@ -239,11 +239,16 @@ final class FlowEvaluator extends Evaluator {
       inner.bind(parameter, reference(argument));
       return shared;
     } else if (!isSingle(argument)) {
-      inner.bind(parameter, new Binding.ToPlace(freeze(place(argument))));
+      inner.bind(parameter, new Binding.ToPlace(freeze(place(argument), argument.span())));
       return shared;
     }
     IrExpr value = argument(parameter, argument, inner);
+    Origin origin = origin(argument.span());
     boolean constant = !world.assigned().contains(parameter);
+    if (constant && value instanceof IrExpr.Checked c && isUnchanging(c.operand(), argument)) {
+      set(emitter.flow().register("", function, c.type()), c, Stores.hidden(origin));
+      value = c.operand();
+    }
     if (constant && isUnchanging(value, argument)) {
       inner.bind(parameter, new Binding.ToValue(value, false));
       return shared;
@@ -252,7 +257,10 @@ final class FlowEvaluator extends Evaluator {
         emitter
             .flow()
             .register(parameter.name().text(), function, registerType(parameter, inner, value));
-    set(register, value, origin(argument.span()));
+    if (!constant) {
+      emitter.flow().markChanging(register);
+    }
+    set(register, value, shared ? origin : Stores.hidden(origin));
     inner.bind(parameter, new Binding.ToRegister(register));
     return shared;
   }
@@ -296,27 +304,36 @@ final class FlowEvaluator extends Evaluator {
         return frame.binding(target);
       }
     }
-    return new Binding.ToPlace(freeze(place(argument)));
+    return new Binding.ToPlace(freeze(place(argument), argument.span()));
   }
 
   /** The place as it is now, whatever the variables on its path become. */
-  Place freeze(Place place) {
-    ImmutableList.Builder<IrExpr> indices = ImmutableList.builder();
-    for (IrExpr index : place.indices()) {
-      if (index instanceof IrExpr.Const || index instanceof IrExpr.Self) {
-        indices.add(index);
-      } else {
-        Register register = emitter.flow().register("", frame.function(), index.type());
-        Origin origin = new Origin(frame.stack(), originSpan(), "", Optional.empty());
-        set(register, index, emitter.pinned().orElse(origin));
-        indices.add(register.read());
-      }
-    }
-    return new Place(place.storage(), indices.build());
+  Place freeze(Place place, Span span) {
+    return new Place(
+        place.storage(),
+        place.indices().stream()
+            .map(index -> settle(index, span))
+            .collect(ImmutableList.toImmutableList()));
   }
 
-  private Span originSpan() {
-    return frame.stack().get(frame.stack().size() - 1).call();
+  /** An index that keeps its value; whether it may be followed is checked where it is used. */
+  private IrExpr settle(IrExpr index, Span span) {
+    if (isSettled(index)) {
+      return index;
+    } else if (index instanceof IrExpr.Checked c) {
+      return new IrExpr.Checked(settle(c.operand(), span), c.check(), c.lo(), c.hi(), c.fault());
+    }
+    Register register = emitter.flow().register("", frame.function(), index.type());
+    set(register, index, origin(span));
+    return register.read();
+  }
+
+  private boolean isSettled(IrExpr index) {
+    if (index instanceof IrExpr.Temp temp) {
+      return emitter.flow().isSettled(temp.slot());
+    }
+    return !(index instanceof IrExpr.Load)
+        && Expressions.children(index).stream().allMatch(this::isSettled);
   }
 
   // Queues.
@@ -327,7 +344,7 @@ final class FlowEvaluator extends Evaluator {
     emitter.point(origin(call.span()));
     emitter.atomically(
         () -> {
-          Place place = freeze(place(queue));
+          Place place = freeze(place(queue), queue.span());
           Storage.Fifo fifo = (Storage.Fifo) place.storage();
           Origin origin = origin(call.span());
           Fault empty =

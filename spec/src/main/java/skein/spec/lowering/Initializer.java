@@ -28,7 +28,7 @@ final class Initializer {
     this.emitter = emitter;
     FlowEvaluator evaluator = new FlowEvaluator(world, frame, emitter);
     this.expressions = evaluator;
-    this.choices = new Choices(frame, emitter, evaluator);
+    this.choices = new Choices(world, frame, emitter, evaluator);
   }
 
   /**

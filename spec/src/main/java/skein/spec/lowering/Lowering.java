@@ -67,7 +67,9 @@ public final class Lowering {
     }
     List<Lowered> actions = new ArrayList<>();
     for (Declaration.Action action : module.declarations(Declaration.Action.class)) {
-      attempt(() -> code.action(action)).ifPresent(actions::add);
+      if (!action.initial()) {
+        attempt(() -> code.action(action)).ifPresent(actions::add);
+      }
     }
     Optional<Lowered> initial = attempt(code::initial);
     Resolver resolver = new Resolver(world.variables(), steps(world, processes));
@@ -191,6 +193,7 @@ public final class Lowering {
     List<Scalar> slots = new ArrayList<>(initial.slots());
     Assembler first = new Assembler(initial, List.of(0), Fold.number(0), resolver, 0, 0, true);
     instructions.addAll(first.instructions());
+    boolean loops = first.hasLoops();
     for (Lowered process : processes) {
       Sort sort = process.sort().orElseThrow();
       for (int i = 0; i < sort.size() && !startsAtFirstStep(process); i++) {
@@ -199,8 +202,12 @@ public final class Lowering {
             new Assembler(
                 process, List.of(0), self, resolver, instructions.size(), slots.size(), true);
         instructions.addAll(prologue.instructions());
+        loops |= prologue.hasLoops();
         slots.addAll(process.slots());
       }
+    }
+    if (loops) {
+      addEndlessLoop(world, initial);
     }
     Origin origin = Stores.hidden(initial.graph().op(initial.graph().size() - 1).origin());
     instructions.add(new Instruction.End(origin));

@@ -25,7 +25,7 @@ final class Statements {
     this.emitter = emitter;
     this.expressions = new FlowEvaluator(world, frame, emitter);
     this.stores = new Stores(world, frame, emitter, expressions);
-    this.choices = new Choices(frame, emitter, expressions);
+    this.choices = new Choices(world, frame, emitter, expressions);
   }
 
   void run(Stmt s) {
@@ -178,7 +178,7 @@ final class Statements {
 
   private void forEach(Stmt.For s) {
     Domain domain = expressions.domain(s.domain());
-    Origin origin = origin(s.domain());
+    Origin origin = Stores.hidden(origin(s.domain()));
     Scalar type = domain.element();
     Register variable = emitter.flow().register(s.variable().name().text(), frame.function(), type);
     Label inside = new Label();
@@ -189,7 +189,7 @@ final class Statements {
     if (domain.lo() > domain.hi()) {
       return;
     }
-    Domain fixed = choices.keep(domain, origin);
+    Domain fixed = choices.keep(domain, origin(s.domain()));
     expressions.set(variable, new IrExpr.Const(domain.lo(), type), origin);
     emitter.flow().place(inside);
     expressions.branch(fixed.filter(variable.read()), body, next, origin);

@@ -32,7 +32,7 @@ final class Stores {
     this.frame = frame;
     this.emitter = emitter;
     this.expressions = expressions;
-    this.choices = new Choices(frame, emitter, expressions);
+    this.choices = new Choices(world, frame, emitter, expressions);
   }
 
   // Declarations.
@@ -62,6 +62,9 @@ final class Stores {
     String name = variable.name().text();
     Scalar type = shape.map(Shape.One::type).orElse(null);
     Register register = emitter.flow().register(name, frame.function(), type);
+    if (world.assigned().contains(variable)) {
+      emitter.flow().markChanging(register);
+    }
     if (init.isPresent() && init.get() instanceof Expr.Any) {
       choices.pick(register, Domain.all(type, init.get().span()), origin);
     } else {
@@ -287,8 +290,8 @@ final class Stores {
 
   /** Copies a struct, array, map or queue. */
   private void copy(Place from, Place to, Origin origin) {
-    Place source = expressions.freeze(from);
-    Place target = expressions.freeze(to);
+    Place source = expressions.freeze(from, origin.span());
+    Place target = expressions.freeze(to, origin.span());
     Cells.forEach(
         source,
         (variable, indices, path) -> {
@@ -422,7 +425,7 @@ final class Stores {
     Place unfrozen = expressions.place(queue);
     Storage.Fifo fifo = (Storage.Fifo) unfrozen.storage();
     IrExpr value = expressions.value(item, fifo.items().type());
-    Place place = expressions.freeze(unfrozen);
+    Place place = expressions.freeze(unfrozen, queue.span());
     IrExpr length = expressions.length(place);
     Fault full =
         expressions.fault(

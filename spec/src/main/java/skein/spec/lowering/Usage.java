@@ -13,6 +13,7 @@ import skein.spec.syntax.Expr;
 import skein.spec.syntax.Node;
 import skein.spec.syntax.Stmt;
 import skein.spec.types.CheckedModule;
+import skein.spec.types.Type;
 
 /**
  * What the code of a model uses: which declarations (so that those of the prelude that nobody uses
@@ -68,11 +69,14 @@ final class Usage {
     return callee instanceof Declaration.Function f && f.parameters().get(argument).ref();
   }
 
-  /** The local variable that a path starts with. */
+  /** The variable that a path is a part of; none if the path follows a reference. */
   private Optional<Declaration> root(Expr path) {
     Expr at = path;
     while (true) {
       if (at instanceof Expr.FieldAccess access) {
+        if (!(module.typeOf(access.object()) instanceof Type.Value)) {
+          return Optional.empty();
+        }
         at = access.object();
       } else if (at instanceof Expr.Index index) {
         at = index.object();

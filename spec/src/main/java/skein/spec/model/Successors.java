@@ -22,6 +22,7 @@ public final class Successors {
   private int[] limits = new int[8];
   private int depth;
   private int used;
+  private long[] scratch = {};
 
   /**
    * @param words longs a state
@@ -71,6 +72,22 @@ public final class Successors {
     actions[count] = action;
     faults[count] = fault;
     return count++ * words;
+  }
+
+  /** Marks the outcome added last as one that failed. */
+  public void failLast(int fault) {
+    faults[count - 1] = fault;
+  }
+
+  /**
+   * An array of at least a length, for intermediate results of a step; its contents are whatever
+   * they were, and last until the next call.
+   */
+  public long[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new long[length];
+    }
+    return scratch;
   }
 
   /**

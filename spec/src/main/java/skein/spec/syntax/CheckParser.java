@@ -22,8 +22,14 @@ final class CheckParser {
   Declaration check(Token first) {
     in.next();
     Identifier name = names.introduce("a name for the check");
+    if (in.at("with")) {
+      in.mark(Role.ALIGN_WITH);
+    }
     ImmutableList<Declaration.Setting> settings =
         in.accept("with") ? settings() : ImmutableList.of();
+    if (in.at("expect")) {
+      in.mark(Role.ALIGN_EXPECT);
+    }
     Optional<Declaration.Expectation> expectation =
         in.accept("expect") ? Optional.of(expectation()) : Optional.empty();
     return new Declaration.Check(in.since(first), name, settings, expectation);
@@ -71,6 +77,8 @@ final class CheckParser {
       return "invariant";
     }
     while (in.at("-") && in.adjacent() && in.peek(1).isWord()) {
+      in.mark(Role.TIGHT_BEFORE);
+      in.mark(Role.TIGHT_AFTER);
       in.next();
       in.next();
     }

@@ -59,7 +59,15 @@ final class CodeParser {
       guard = Optional.of(parts.guard());
     }
     Stmt.Block body = statements.body("and the body of `" + name + "`");
-    return new Declaration.Action(in.since(first), name, parameters, guard, body);
+    return new Declaration.Action(in.since(first), false, name, parameters, guard, body);
+  }
+
+  Declaration initial(Token first) {
+    in.next();
+    Identifier name = new Identifier(in.since(first), first.text());
+    Stmt.Block body = statements.body("and the code that makes the initial states after `init`");
+    return new Declaration.Action(
+        in.since(first), true, name, ImmutableList.of(), Optional.empty(), body);
   }
 
   private Optional<TypeExpr> result() {
@@ -75,9 +83,12 @@ final class CodeParser {
 
   private ImmutableList<Declaration.TypeParameter> typeParameters() {
     Token open = in.peek();
-    if (!in.accept("<")) {
+    if (!in.at("<")) {
       return ImmutableList.of();
     }
+    in.mark(Role.TIGHT_BEFORE);
+    in.mark(Role.TIGHT_AFTER);
+    in.next();
     return parts.list(
         open,
         ">",
@@ -88,6 +99,7 @@ final class CodeParser {
   }
 
   private ImmutableList<Declaration.Parameter> parameters(String where) {
+    in.mark(Role.TIGHT_BEFORE);
     Token open = in.expect("(", where);
     return parts.list(open, ")", this::parameter);
   }

@@ -34,7 +34,7 @@ final class CompoundStatements {
       case "while" -> Optional.of(whileLoop(first));
       case "loop" -> {
         in.next();
-        Stmt body = statements.statement();
+        Stmt body = statements.nestedBody();
         yield Optional.of(new Stmt.Loop(in.since(first), body));
       }
       case "for" -> Optional.of(forLoop(first));
@@ -42,7 +42,7 @@ final class CompoundStatements {
       case "either" -> Optional.of(either(first));
       case "atomic" -> {
         in.next();
-        Stmt.Block body = statements.block("after `atomic`");
+        Stmt.Block body = statements.attached("after `atomic`");
         yield Optional.of(new Stmt.Atomic(in.since(first), body));
       }
       default -> Optional.empty();
@@ -52,10 +52,12 @@ final class CompoundStatements {
   private Stmt conditional(Token first) {
     in.next();
     Expr condition = condition("if");
-    Stmt then = statements.statement();
+    Stmt then = statements.nestedBody();
     Optional<Stmt> otherwise = Optional.empty();
-    if (in.accept("else")) {
-      otherwise = Optional.of(statements.statement());
+    if (in.at("else")) {
+      in.mark(Role.CLAUSE);
+      in.next();
+      otherwise = Optional.of(statements.nestedBody());
     }
     return new Stmt.If(in.since(first), condition, then, otherwise);
   }
@@ -63,7 +65,7 @@ final class CompoundStatements {
   private Stmt whileLoop(Token first) {
     in.next();
     Expr condition = condition("while");
-    Stmt body = statements.statement();
+    Stmt body = statements.nestedBody();
     return new Stmt.While(in.since(first), condition, body);
   }
 
@@ -121,7 +123,7 @@ final class CompoundStatements {
     if (parentheses) {
       in.close(")", open);
     }
-    Stmt body = statements.statement();
+    Stmt body = statements.nestedBody();
     return new Stmt.For(in.since(first), variable, domain, body);
   }
 
@@ -134,7 +136,7 @@ final class CompoundStatements {
     if (in.accept("where")) {
       where = Optional.of(expressions.expression());
     }
-    Stmt body = statements.block("with what to do with the choice");
+    Stmt body = statements.attached("with what to do with the choice");
     return new Stmt.Choose(in.since(first), variable, domain, where, body);
   }
 
@@ -146,12 +148,14 @@ final class CompoundStatements {
   private Stmt either(Token first) {
     in.next();
     ImmutableList.Builder<Stmt.Block> branches = ImmutableList.builder();
-    branches.add(statements.block("after `either`"));
+    branches.add(statements.attached("after `either`"));
     if (!in.at("or")) {
       throw in.expected("`or { … }` after the block of `either`");
     }
-    while (in.accept("or")) {
-      branches.add(statements.block("after `or`"));
+    while (in.at("or")) {
+      in.mark(Role.CLAUSE);
+      in.next();
+      branches.add(statements.attached("after `or`"));
     }
     return new Stmt.Either(in.since(first), branches.build());
   }

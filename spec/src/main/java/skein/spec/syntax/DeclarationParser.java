@@ -82,6 +82,7 @@ final class DeclarationParser {
       case "atomic", "fn" -> code.function(first);
       case "process", "daemon", "fair", "strong" -> processes.process(first);
       case "action" -> code.action(first);
+      case "init" -> code.initial(first);
       case "property" -> properties.temporal(first);
       case "check" -> checks.check(first);
       default -> properties.property(first);
@@ -92,6 +93,7 @@ final class DeclarationParser {
     in.next();
     Identifier name = names.introduce("a constant's name");
     Optional<TypeExpr> type = in.accept(":") ? Optional.of(parts.type()) : Optional.empty();
+    in.mark(Role.ALIGN_VALUE);
     in.expect("=", "and a value after `const " + name + "`");
     Expr value = parts.declarationValue();
     return new Declaration.Const(in.since(first), name, type, value);
@@ -113,12 +115,14 @@ final class DeclarationParser {
   private Declaration enumeration(Token first) {
     in.next();
     Identifier name = names.introduce("an enum's name");
+    in.markBlock();
     Token open = in.expect("{", "and the members after `enum " + name + "`");
     ImmutableList<Declaration.EnumMember> members =
         parts.list(
             open,
             "}",
             () -> {
+              in.mark(Role.MEMBER);
               Identifier member = names.introduce("a member's name");
               return new Declaration.EnumMember(member.span(), member);
             });
@@ -129,6 +133,7 @@ final class DeclarationParser {
     in.next();
     Identifier name = names.introduce("a variable's name");
     in.expect(":", "and a type after `var " + name + "`");
+    in.mark(Role.ALIGN_TYPE);
     TypeExpr type = parts.type();
     Optional<Expr> init = in.accept("=") ? Optional.of(parts.declarationValue()) : Optional.empty();
     return new Declaration.Global(in.since(first), name, type, init);

@@ -105,6 +105,7 @@ final class ExprParser {
       return condition;
     }
     Expr then = expression();
+    in.mark(Role.SPACED);
     in.expect(":", "between the two values of `? :`");
     Expr otherwise = nested(this::conditional);
     return new Expr.Conditional(in.since(first), condition, then, otherwise);
@@ -154,6 +155,7 @@ final class ExprParser {
   private Expr unary() {
     Token first = in.peek();
     if (in.at("!") || in.at("-")) {
+      in.mark(Role.TIGHT_AFTER);
       in.next();
       Expr operand = nested(this::unary);
       Expr.UnaryOp op = first.is("!") ? Expr.UnaryOp.NOT : Expr.UnaryOp.NEGATE;
@@ -167,6 +169,7 @@ final class ExprParser {
     ImmutableList<Declaration.Binder> variables = primaries.binders();
     in.expect("in", "after the quantifier's variable");
     Expr domain = binary(RANGE);
+    in.mark(Role.SPACED);
     in.expect(":", "before what the quantifier says");
     Expr body = expression();
     for (Declaration.Binder variable : variables.reverse()) {

@@ -2,6 +2,8 @@ package skein.spec.syntax;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.regex.Pattern;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
 import skein.spec.diagnostic.Diagnostics;
@@ -11,15 +13,18 @@ import skein.spec.source.Span;
 /** Cuts a text into tokens and comments. What it cannot read it reports and leaves out. */
 final class Lexer {
   /**
-   * Longest first. Those of C and TLA+ that Skein lacks are tokens too, so that the parser can say
-   * what to write instead.
+   * At most three characters long. Those of C and TLA+ that Skein lacks are tokens too, so that the
+   * parser can say what to write instead.
    */
-  private static final ImmutableList<String> SYMBOLS =
-      ImmutableList.of(
+  private static final ImmutableSet<String> SYMBOLS =
+      ImmutableSet.of(
           "...", "<<=", ">>=", "<=>", "..", "==", "!=", "<=", ">=", "=>", "||", "&&", "+=", "-=",
           "++", "--", "~>", "->", "*=", "/=", "%=", "|=", "&=", "^=", ":=", "<<", "/\\", "\\/", "{",
           "}", "(", ")", "[", "]", ",", ";", ":", ".", "?", "@", "=", "<", ">", "!", "+", "-", "*",
           "/", "%", "&", "|", "^", "~");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9](_?[0-9])*|0[xX][0-9a-fA-F](_?[0-9a-fA-F])*");
 
   private static final ImmutableMap<Character, String> LOOK_ALIKES =
       ImmutableMap.<Character, String>builder()
@@ -137,7 +142,7 @@ final class Lexer {
       at++;
     }
     String digits = text.substring(start, at);
-    if (!digits.matches("[0-9](_?[0-9])*|0[xX][0-9a-fA-F](_?[0-9a-fA-F])*")) {
+    if (!NUMBER.matcher(digits).matches()) {
       error(
           Code.E004,
           start,
@@ -189,9 +194,9 @@ final class Lexer {
 
   private void symbol() {
     int start = at;
-    for (String symbol : SYMBOLS) {
-      if (text.startsWith(symbol, at)) {
-        at += symbol.length();
+    for (int length = Math.min(3, text.length() - at); length > 0; length--) {
+      if (SYMBOLS.contains(text.substring(at, at + length))) {
+        at += length;
         add(Token.Kind.SYMBOL, start);
         return;
       }

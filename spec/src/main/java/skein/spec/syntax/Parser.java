@@ -22,8 +22,8 @@ public final class Parser {
   private Optional<Identifier> name = Optional.empty();
   private boolean headOver;
 
-  private Parser(SourceFile file, Diagnostics diagnostics) {
-    this.in = new TokenStream(file, Lexer.lex(file, diagnostics).tokens(), diagnostics);
+  private Parser(SourceFile file, Lexer.Tokens lexed, Diagnostics diagnostics) {
+    this.in = new TokenStream(file, lexed.tokens(), diagnostics);
     this.names = new Names(in);
     this.recovery = new Recovery(in);
     this.declarations = new DeclarationParser(in, names, recovery);
@@ -31,7 +31,19 @@ public final class Parser {
 
   /** The module in a file. Whatever the text, this returns a tree and does not throw. */
   public static Module parse(SourceFile file, Diagnostics diagnostics) {
-    return new Parser(file, diagnostics).module(new Span(file, 0, file.text().length()));
+    return parseText(file, diagnostics).module();
+  }
+
+  /** A module, with the text as the parser saw it. */
+  record ParsedText(
+      Module module, ImmutableList<Token> tokens, ImmutableList<Span> comments, Marks marks) {}
+
+  static ParsedText parseText(SourceFile file, Diagnostics diagnostics) {
+    Lexer.Tokens lexed = Lexer.lex(file, diagnostics);
+    Parser parser = new Parser(file, lexed, diagnostics);
+    Module module = parser.module(new Span(file, 0, file.text().length()));
+    TokenStream in = parser.in;
+    return new ParsedText(module, ImmutableList.copyOf(in.tokens()), lexed.comments(), in.marks());
   }
 
   private Module module(Span span) {
@@ -52,6 +64,7 @@ public final class Parser {
   private void line() {
     Token first = in.peek();
     declarations.correctKeyword();
+    in.mark(Role.DECLARATION);
     if (in.at("module")) {
       in.next();
       moduleName(first);

@@ -96,13 +96,21 @@ final class PartReader {
         recovery.skipElement(began, close);
       }
     }
+    in.mark(braces(close) ? Role.BLOCK_CLOSE : Role.TIGHT_BEFORE);
     in.close(close, open);
     return elements.build();
   }
 
+  private static boolean braces(String close) {
+    return close.equals("}");
+  }
+
   /** A comma; in braces also a semicolon, or nothing. */
   private void separator(String close) {
-    boolean braces = close.equals("}");
+    boolean braces = braces(close);
+    if (braces && (in.at(",") || in.at(";"))) {
+      in.mark(Role.SEPARATOR);
+    }
     boolean separated = in.accept(",") || (braces && in.accept(";"));
     boolean nothing = braces && in.peek().isWord();
     if (!separated && !in.at(close) && !nothing && !recovery.listEnds(close)) {

@@ -44,11 +44,13 @@ final class PrimaryParser {
       } else if (in.accept(".")) {
         e = field(first, e);
       } else if (in.at("[") && in.continues()) {
+        in.mark(Role.TIGHT_BEFORE);
         Token open = in.next();
         Expr index = expressions.bracketed(expressions::expression);
         in.close("]", open);
         e = new Expr.Index(in.since(first), e, index);
       } else if (in.at("@") && in.adjacent() && in.peek(1).isWord()) {
+        in.mark(Role.TIGHT_BEFORE);
         in.next();
         Identifier label = names.use("a label's name");
         e = new Expr.AtLabel(in.since(first), e, label);
@@ -146,7 +148,7 @@ final class PrimaryParser {
       }
       case "new" -> {
         boolean creates =
-            second.isWord() && !second.firstOnLine() && !Keywords.OPERATORS.contains(second.text());
+            second.isWord() && !second.firstOnLine() && !Keywords.RESERVED.contains(second.text());
         return creates ? create(first) : name(first);
       }
       default -> {
@@ -166,6 +168,7 @@ final class PrimaryParser {
 
   private Expr old(Token first) {
     in.next();
+    in.mark(Role.TIGHT_BEFORE);
     Token open = in.next();
     Expr operand = expressions.bracketed(expressions::expression);
     in.close(")", open);
@@ -183,6 +186,7 @@ final class PrimaryParser {
     if (!in.at("(") || !in.continues()) {
       return new Expr.Name(name.span(), name.text());
     }
+    in.mark(Role.TIGHT_BEFORE);
     Token open = in.next();
     ImmutableList<Expr> arguments = expressions.bracketed(() -> list(")"));
     in.close(")", open);
@@ -208,7 +212,9 @@ final class PrimaryParser {
       Declaration.Binder variable = binders().get(0);
       in.next();
       Expr domain = expressions.binary(ExprParser.RANGE);
-      if (in.accept(":")) {
+      if (in.at(":")) {
+        in.mark(Role.SPACED);
+        in.next();
         Expr condition = expressions.expression();
         in.close("}", open);
         return new Expr.Comprehension(in.since(open), variable, domain, condition);

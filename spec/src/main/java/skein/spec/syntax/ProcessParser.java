@@ -66,9 +66,11 @@ final class ProcessParser {
 
   private Declaration.Instances instances() {
     Token open = in.peek();
-    if (!in.accept("[")) {
+    if (!in.at("[")) {
       return new Declaration.Instances.One();
     }
+    in.mark(Role.TIGHT_BEFORE);
+    in.next();
     if (in.peek().isWord() && in.peek(1).is(":")) {
       Identifier name = names.introduce("a variable's name");
       in.next();

@@ -101,6 +101,7 @@ final class SimpleStatements {
   }
 
   private Stmt checked(Token first, Stmt.AssertKind kind) {
+    in.mark(Role.TIGHT_BEFORE);
     Token open = in.expect("(", "after `" + first.text() + "`");
     Expr condition = parts.bracketed(open, ")");
     return new Stmt.Assert(in.since(first), kind, condition, Optional.empty());

@@ -39,10 +39,30 @@ final class StatementParser {
         throw error;
       }
     }
+    return attached(where);
+  }
+
+  /** A block that belongs to what stands before it. */
+  Stmt.Block attached(String where) {
+    in.markBlock();
     return block(where);
   }
 
-  Stmt.Block block(String where) {
+  /** A statement that is the body of an if or a loop. */
+  Stmt nestedBody() {
+    if (in.at("{")) {
+      return attached("");
+    }
+    Token first = in.peek();
+    Stmt body = statement();
+    in.marks().addBody(first.start(), in.afterLast().end());
+    return body;
+  }
+
+  private Stmt.Block block(String where) {
+    if (in.at("{")) {
+      in.mark(Role.BLOCK_OPEN);
+    }
     Token open = in.expect("{", where);
     ImmutableList.Builder<Stmt> body = ImmutableList.builder();
     while (!in.at("}")) {
@@ -57,6 +77,7 @@ final class StatementParser {
     if (misaligned.isEmpty() && in.peek().firstOnLine() && outdented(open)) {
       misaligned = Optional.of(open);
     }
+    in.mark(Role.BLOCK_CLOSE);
     in.next();
     return new Stmt.Block(in.since(open), body.build());
   }
@@ -76,6 +97,7 @@ final class StatementParser {
   private Stmt recovered() {
     Token first = in.peek();
     int before = in.index();
+    in.mark(Role.STATEMENT);
     try {
       return statement();
     } catch (SyntaxError e) {
@@ -108,6 +130,7 @@ final class StatementParser {
     }
     if (in.at(";")) {
       Span span = in.spanHere();
+      in.mark(Role.EMPTY);
       in.next();
       return new Stmt.Block(span, ImmutableList.of());
     }
@@ -132,6 +155,7 @@ final class StatementParser {
     if (in.at("}") || in.atEnd()) {
       throw in.expected("the statement that stands at this place");
     }
+    in.mark(Role.NESTED);
     Stmt body = statement();
     return new Stmt.Annotated(in.since(first), annotations.build(), body);
   }
@@ -144,6 +168,7 @@ final class StatementParser {
           Diagnostic.of(Code.E017, name.span(), "unknown annotation `@" + name.text() + "`")
               .withHelp("the one annotation is `@at(\"file.c:42\")`"));
     }
+    in.mark(Role.TIGHT_BEFORE);
     Token open = in.expect("(", "after `@" + name.text() + "`");
     String argument = Strings.read(in, "the place in the C, such as \"file.c:42\"");
     in.close(")", open);
@@ -151,9 +176,11 @@ final class StatementParser {
   }
 
   private Stmt labelled(Token first) {
+    in.mark(Role.LABEL);
     Identifier name = names.introduce("a label's name");
     in.next();
     Declaration.Label label = new Declaration.Label(name.span(), name);
+    in.mark(Role.NESTED);
     Stmt body = in.at("}") ? new Stmt.Skip(in.afterLast()) : statement();
     return new Stmt.Labelled(in.since(first), label, body);
   }

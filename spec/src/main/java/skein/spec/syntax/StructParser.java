@@ -24,13 +24,16 @@ final class StructParser {
     Identifier name = names.introduce("a struct's name");
     Optional<Expr> count = Optional.empty();
     Token open = in.peek();
-    if (in.accept("[")) {
+    if (in.at("[")) {
+      in.mark(Role.TIGHT_BEFORE);
+      in.next();
       count = Optional.of(parts.bracketed(open, "]"));
     } else if (heap) {
       in.report(
           Diagnostic.of(Code.E010, in.afterLast(), "expected how many objects can be allocated")
               .withHelp("write `heap struct " + name + "[4]`"));
     }
+    in.markBlock();
     Token brace = in.expect("{", "and the fields of `" + name + "`");
     ImmutableList<Declaration.Field> fields = parts.list(brace, "}", this::field);
     return new Declaration.Struct(in.since(first), kind(heap, count), lock, name, count, fields);
@@ -45,12 +48,14 @@ final class StructParser {
 
   private Declaration.Field field() {
     Token first = in.peek();
+    in.mark(Role.FIELD);
     Identifier name = names.field();
     if (in.peek().isWord() && in.continues()) {
       throw in.expected(
           "`:` after the field's name", Optional.of("the name comes first, as in `refs: 0..5`"));
     }
     in.expect(":", "and a type after the field's name");
+    in.mark(Role.ALIGN_TYPE);
     TypeExpr type = parts.type();
     Optional<Expr> init = in.accept("=") ? Optional.of(parts.fieldValue()) : Optional.empty();
     return new Declaration.Field(in.since(first), name, type, init);

@@ -45,6 +45,7 @@ final class TokenStream {
   private final Diagnostics diagnostics;
   private final List<Token> tokens;
   private final ImmutableSortedSet<Integer> unreadable;
+  private final Marks marks = new Marks();
   private int index;
   private int depth;
   private int brackets;
@@ -76,6 +77,27 @@ final class TokenStream {
       index++;
     }
     return token;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  /** Notes what the token here is for. */
+  void mark(Role role) {
+    marks.add(peek(), role);
+  }
+
+  /** Notes that a brace here opens a block and stays on the line of what it belongs to. */
+  void markBlock() {
+    if (at("{")) {
+      mark(Role.BLOCK_OPEN);
+      mark(Role.ATTACHED);
+    }
   }
 
   Token tokenAt(int position) {

@@ -44,6 +44,9 @@ final class TypeParser {
     }
     if (first.isWord() && !boundContinues()) {
       Identifier name = names.use("a type");
+      if (in.at("?")) {
+        in.mark(Role.TIGHT_BEFORE);
+      }
       return new TypeExpr.Named(in.since(first), name, in.accept("?"));
     }
     if (first.isWord() || first.kind() == Token.Kind.INTEGER || in.at("-") || in.at("(")) {
@@ -76,7 +79,7 @@ final class TypeParser {
 
   private TypeExpr set(Token first) {
     in.next();
-    Token open = in.next();
+    Token open = openAngle();
     TypeExpr element = type();
     closeAngle(open);
     return new TypeExpr.SetOf(in.since(first), element);
@@ -84,7 +87,7 @@ final class TypeParser {
 
   private TypeExpr map(Token first) {
     in.next();
-    Token open = in.next();
+    Token open = openAngle();
     TypeExpr key = type();
     in.expect(",", "after the type of the map's keys");
     TypeExpr value = type();
@@ -94,7 +97,7 @@ final class TypeParser {
 
   private TypeExpr queue(Token first) {
     in.next();
-    Token open = in.next();
+    Token open = openAngle();
     TypeExpr element = type();
     in.expect(",", "and how many elements the queue can hold");
     Expr capacity = expressions.binary(BOUND);
@@ -102,10 +105,17 @@ final class TypeParser {
     return new TypeExpr.QueueOf(in.since(first), element, capacity);
   }
 
+  private Token openAngle() {
+    in.mark(Role.TIGHT_BEFORE);
+    in.mark(Role.TIGHT_AFTER);
+    return in.next();
+  }
+
   private void closeAngle(Token open) {
     if (in.at(">=") || in.at(">>") || in.at(">>=")) {
       in.split();
     }
+    in.mark(Role.TIGHT_BEFORE);
     in.close(">", open);
   }
 }

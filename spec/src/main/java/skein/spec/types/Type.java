@@ -6,6 +6,58 @@ import skein.spec.syntax.Expr;
 /** A type, with every range widened to {@code int}. */
 public sealed interface Type {
 
+  /** The type as it is written in a model. */
+  default String text() {
+    return TypeText.of(this);
+  }
+
+  /** Fits in one cell: everything but structs by value, arrays, maps and queues. */
+  default boolean isScalar() {
+    return !isAggregate() && !(this instanceof Unit);
+  }
+
+  /** Made of several cells: a struct by value, an array, a map, a queue. */
+  default boolean isAggregate() {
+    return this instanceof Value
+        || this instanceof Array
+        || this instanceof MapOf
+        || this instanceof QueueOf;
+  }
+
+  /** A reference, a process instance, or {@code Task}. */
+  default boolean isReference() {
+    return this instanceof Ref || this instanceof ProcessRef || this instanceof Task;
+  }
+
+  /** Its values are interchangeable: a reference, unless to a numbered process. */
+  default boolean isSymmetric() {
+    if (this instanceof ProcessRef process) {
+      return !(process.declaration().instances() instanceof Declaration.Instances.Numbered);
+    }
+    return isReference() || this instanceof Variable;
+  }
+
+  /** Can be an element of a set, or a key: it has a known, small number of values. */
+  default boolean isEnumerable() {
+    return this instanceof Bool
+        || this instanceof Int
+        || this instanceof Enum
+        || this instanceof Variable
+        || this instanceof Error
+        || isReference();
+  }
+
+  /** Whether {@code null} is one of its values. */
+  default boolean isNullable() {
+    return this instanceof Ref ref && ref.nullable()
+        || this instanceof ProcessRef process && process.nullable()
+        || this instanceof Task task && task.nullable();
+  }
+
+  default boolean isError() {
+    return this instanceof Error;
+  }
+
   record Bool() implements Type {}
 
   record Int() implements Type {}

@@ -1,0 +1,79 @@
+package skein.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import java.util.stream.Collectors;
+import skein.checker.report.CheckResult;
+import skein.spec.ir.Configuration;
+import skein.spec.syntax.Declaration;
+import skein.spec.syntax.Module;
+import skein.spec.types.CheckedModule;
+
+/** Within which bounds a result holds: constants, hunks, memory model, constraints. */
+final class Bounds {
+  private final ImmutableSet<String> hunks;
+  private final ImmutableSet<String> applied;
+  private final ImmutableSet<String> ownConstants;
+
+  Bounds(CheckedModule module, Configuration configuration) {
+    this.hunks =
+        module.declarations(Declaration.Hunk.class).stream()
+            .map(hunk -> hunk.name().text())
+            .collect(ImmutableSet.toImmutableSet());
+    this.applied = configuration.hunks();
+    ImmutableSet.Builder<String> own = ImmutableSet.builder();
+    own.addAll(configuration.constants().keySet());
+    for (Module part : module.modules()) {
+      // The prelude's own constants are of interest only where they have been changed.
+      if (part.name().map(name -> !name.text().equals("kernel")).orElse(true)) {
+        constants(part, own);
+      }
+    }
+    this.ownConstants = own.build();
+  }
+
+  private static void constants(Module part, ImmutableSet.Builder<String> names) {
+    for (Declaration declaration : part.declarations()) {
+      if (declaration instanceof Declaration.Const constant) {
+        names.add(constant.name().text());
+      }
+    }
+  }
+
+  /** The constants of a result that are worth naming. */
+  ImmutableMap<String, String> constants(CheckResult result) {
+    return result.bounds().entrySet().stream()
+        .filter(bound -> ownConstants.contains(bound.getKey()))
+        .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The hunks that are on, in the order of the text. */
+  ImmutableList<String> applied() {
+    return hunks.stream().filter(applied::contains).collect(ImmutableList.toImmutableList());
+  }
+
+  /** One line. */
+  String text(CheckResult result) {
+    String constants =
+        constants(result).entrySet().stream()
+            .map(bound -> bound.getKey() + "=" + bound.getValue())
+            .collect(Collectors.joining(" "));
+    StringBuilder out = new StringBuilder("bounds: ");
+    out.append(constants.isEmpty() ? "no constants" : constants);
+    if (!hunks.isEmpty()) {
+      String on = String.join(", ", applied());
+      out.append(on.isEmpty() ? ", no hunk applied" : ", " + on + " applied");
+    }
+    out.append("; sequentially consistent memory");
+    if (result.statistics().outside() > 0) {
+      out.append(
+          String.format(
+              java.util.Locale.ROOT,
+              "; %,d states outside the constraints not explored further",
+              result.statistics().outside()));
+    }
+    return out.append(result.complete() ? "; search complete" : "").toString();
+  }
+}

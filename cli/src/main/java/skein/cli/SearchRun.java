@@ -1,0 +1,76 @@
+package skein.cli;
+
+import java.util.Optional;
+import skein.checker.explore.Search;
+import skein.checker.explore.SearchOptions;
+import skein.checker.report.CheckResult;
+import skein.checker.report.ProgressListener.Progress;
+import skein.cli.console.Console;
+import skein.cli.console.Figures;
+import skein.cli.console.ProgressMode;
+import skein.cli.console.ProgressPrinter;
+import skein.spec.Spec;
+import skein.spec.ir.TransitionSystem;
+import skein.spec.model.Model;
+import skein.spec.model.PropertyInfo;
+import skein.spec.model.PropertyKind;
+
+/** Runs a search and shows its progress. */
+final class SearchRun {
+  private final Console console;
+  private final ProgressMode progress;
+
+  SearchRun(Console console, ProgressMode progress) {
+    this.console = console;
+    this.progress = progress;
+  }
+
+  /** A model that has been searched, and the result. */
+  record Outcome(Model model, CheckResult result) {}
+
+  /**
+   * Compiles and searches.
+   *
+   * @throws CliException if the memory runs out, with the figures so far
+   */
+  Outcome run(TransitionSystem system, SearchOptions options) {
+    ProgressPrinter printer = new ProgressPrinter(console, progress);
+    try {
+      Model model = Spec.compile(system);
+      options.property().ifPresent(name -> requireInvariant(model, name));
+      CheckResult result = Search.run(model, options, printer);
+      return new Outcome(model, result);
+    } catch (OutOfMemoryError e) {
+      throw new CliException(ExitStatus.STOPPED, outOfMemory(printer.last()));
+    } finally {
+      printer.clear();
+    }
+  }
+
+  private static void requireInvariant(Model model, String name) {
+    java.util.List<String> known =
+        model.properties().stream()
+            .filter(p -> p.kind() != PropertyKind.COVER && p.kind() != PropertyKind.CONSTRAINT)
+            .map(PropertyInfo::name)
+            .toList();
+    if (!known.contains(name)) {
+      throw CliException.usage(
+          "the model has no invariant `"
+              + name
+              + "`; "
+              + (known.isEmpty() ? "it has none" : Models.didYouMean(name, known)));
+    }
+  }
+
+  private static String outOfMemory(Optional<Progress> last) {
+    return outOfMemory()
+        + last.map(figures -> "\nso far: " + ProgressPrinter.line(figures)).orElse("");
+  }
+
+  /** What to do about a full heap. */
+  static String outOfMemory() {
+    return "out of memory: the heap of "
+        + Figures.bytes(Runtime.getRuntime().maxMemory())
+        + " is full; give Java more (SKEIN_JAVA_OPTS=-Xmx...), or make the model smaller";
+  }
+}
