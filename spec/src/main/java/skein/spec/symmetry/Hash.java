@@ -13,6 +13,11 @@ final class Hash {
     return (mixed ^ (mixed >>> 29)) * 0x94d049bb133111ebL;
   }
 
+  /** A colour: 63 mixed bits. */
+  static long colour(long bits) {
+    return mix(bits) >>> 1;
+  }
+
   /** A constant for the i-th of a list, different for each. */
   static long seed(int i) {
     return mix((i + 1) * 0x9e3779b97f4a7c15L);
