@@ -28,22 +28,31 @@ final class Simplifier {
   private static final int MOST_UNROLLED_VALUES = 8;
 
   private final OptionalLong self;
+  private final ImmutableMap<Integer, IrExpr> known;
   private final int firstSlot;
   private final int unrollBudget;
 
   /**
    * @param self the running instance, if the code is for one
+   * @param known what temporaries stand for that are known, by slot
    * @param firstSlot the first slot that is free
    * @param unrollBudget how many nodes a quantifier may become
    */
-  Simplifier(OptionalLong self, int firstSlot, int unrollBudget) {
+  Simplifier(
+      OptionalLong self, ImmutableMap<Integer, IrExpr> known, int firstSlot, int unrollBudget) {
     this.self = self;
+    this.known = known;
     this.firstSlot = firstSlot;
     this.unrollBudget = unrollBudget;
   }
 
+  /** For code that no process runs. */
+  Simplifier(int firstSlot, int unrollBudget) {
+    this(OptionalLong.empty(), ImmutableMap.of(), firstSlot, unrollBudget);
+  }
+
   IrExpr simplify(IrExpr expr) {
-    return new Scope(ImmutableMap.of(), firstSlot).simplify(expr);
+    return new Scope(known, firstSlot).simplify(expr);
   }
 
   ImmutableList<IrExpr> simplify(ImmutableList<IrExpr> exprs) {

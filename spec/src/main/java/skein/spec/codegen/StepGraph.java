@@ -20,6 +20,7 @@ final class StepGraph {
   private final int entry;
   private final Simplifier simplifier;
   private final Map<Integer, Instruction> instructions = new LinkedHashMap<>();
+  private final ImmutableList<Integer> order;
 
   StepGraph(Program program, int entry, Simplifier simplifier) {
     this.program = program;
@@ -35,6 +36,7 @@ final class StepGraph {
         targets(instruction).reverse().forEach(waiting::push);
       }
     }
+    this.order = ImmutableList.copyOf(instructions.keySet());
   }
 
   private Instruction simplified(Instruction instruction) {
@@ -92,7 +94,7 @@ final class StepGraph {
 
   /** The positions, in layout order; the entry is the first. */
   ImmutableList<Integer> order() {
-    return ImmutableList.copyOf(instructions.keySet());
+    return order;
   }
 
   Instruction at(int position) {
