@@ -1,10 +1,14 @@
 package skein.cli;
 
+import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import skein.cli.console.Console;
 import skein.cli.console.Interruption;
+import skein.spec.diagnostic.Suggestions;
 
 /** Where the launcher starts. */
 public final class Main {
@@ -43,21 +47,41 @@ public final class Main {
   private static int execute(String[] args, Session session) {
     try {
       CommandLine line = SkeinCommand.commandLine(session);
-      line.setOut(new java.io.PrintWriter(session.console().out(), true));
-      line.setErr(new java.io.PrintWriter(session.console().err(), true));
+      line.setOut(new PrintWriter(session.console().out(), true));
+      line.setErr(new PrintWriter(session.console().err(), true));
       line.setParameterExceptionHandler((e, arguments) -> misused(e, session));
       line.setExecutionExceptionHandler((e, command, result) -> failed(e, session));
       return line.execute(args);
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (Error e) {
       return failed(e, session);
     }
   }
 
   private static int misused(ParameterException e, Session session) {
-    session.console().complain(e.getMessage());
+    session.console().complain(message(e));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     session.console().err().println("Try `" + command + " --help`.");
     return ExitStatus.USAGE;
+  }
+
+  private static String message(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return e.getMessage();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    if (word.startsWith("-")) {
+      String option = word.replaceFirst("=.*", "");
+      return "there is no option " + option + suggestion(option, command.optionsMap().keySet());
+    } else if (command.parent() == null) {
+      return "there is no command " + word + suggestion(word, command.subcommands().keySet());
+    }
+    return "`" + word + "` is one argument too many";
+  }
+
+  private static String suggestion(String word, Iterable<String> known) {
+    return Suggestions.nearest(word, known).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
   private static int failed(Throwable e, Session session) {

@@ -68,6 +68,7 @@ final class SkeinCommand implements Callable<Integer> {
     line.addSubcommand(new ExplainCommand(session));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
+    line.setHelpFactory(PlainHelp::new);
     line.getCommandSpec().usageMessage().exitCodeList(ExitStatus.legend());
     return line;
   }

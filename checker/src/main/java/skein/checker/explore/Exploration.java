@@ -2,9 +2,9 @@ package skein.checker.explore;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import skein.checker.explore.Team.Worker;
 import skein.checker.report.CheckResult.Stop;
 import skein.checker.report.ProgressListener.Progress;
 import skein.checker.visited.PartitionedStates;
@@ -26,19 +26,24 @@ import skein.spec.model.Model;
 final class Exploration {
   private static final long LEAST_WAVE = 1 << 16;
   private static final long MOST_WAVE = 1 << 24;
+  private static final int RESERVE = 1 << 16;
 
   private final Model model;
   private final boolean symmetric;
   private final boolean keepGoing;
-  private final Checks checks;
   private final Limits limits;
   private final Heartbeat heartbeat;
   private final Crew crew;
-  private final Worker[] workers;
+  private final Team team;
   private final Exchange exchange;
   private final PartitionedStates states;
+
+  /** Given back when memory runs out, so that there is room to say so. */
+  private long[] reserve = new long[RESERVE];
+
   private final List<Long> levels = new ArrayList<>();
   private int level;
+  private long inLevels;
   private long distinct;
   private long expanded;
   private double unreduced;
@@ -55,11 +60,10 @@ final class Exploration {
     this.model = model;
     this.symmetric = options.symmetry() && model.symmetric();
     this.keepGoing = options.keepGoing();
-    this.checks = checks;
     this.limits = limits;
     this.heartbeat = heart;
     this.crew = crew;
-    this.workers = new Worker[crew.size()];
+    this.team = new Team(model, symmetric, checks, crew.size());
     this.exchange = new Exchange(model.words(), crew.size());
     this.states = new PartitionedStates(model.words());
   }
@@ -68,22 +72,24 @@ final class Exploration {
   void run() {
     try {
       begin();
-      while (stopped.isEmpty() && level < levels.size() && (keepGoing || !anythingFound())) {
+      while (stopped.isEmpty() && level < levels.size() && (keepGoing || !team.anythingFound())) {
         exploreLevel();
       }
     } catch (OutOfMemoryError e) {
-      stopped = Optional.of(Stop.MEMORY);
-    } finally {
+      reserve = null;
       exchange.free();
+      stopped = Optional.of(Stop.MEMORY);
+      closeLevel();
     }
+    exchange.free();
   }
 
   private void begin() {
     exchange.reset(states.bits());
-    worker(0).expander.begin(exchange.outbox(0));
+    team.worker(0).expander.begin(exchange.outbox(0));
     exchange.outbox(0).endUnit(0);
     takeIn(0, false);
-    addLevel(0);
+    closeLevel();
     stopIfReached();
   }
 
@@ -92,19 +98,17 @@ final class Exploration {
       stopped = Optional.of(Stop.DEPTH);
       return;
     }
-    long before = distinct;
     states.enterLevel(level + 1);
-    try {
-      exploreWaves();
-    } finally {
-      addLevel(before);
-    }
+    exploreWaves();
+    closeLevel();
     level++;
   }
 
-  private void addLevel(long before) {
-    if (distinct > before) {
-      levels.add(distinct - before);
+  /** Counts the states found since the last level was closed as one level, if there are any. */
+  private void closeLevel() {
+    if (distinct > inLevels) {
+      levels.add(distinct - inLevels);
+      inLevels = distinct;
     }
   }
 
@@ -124,7 +128,7 @@ final class Exploration {
   /** So many states that their successors take about a quarter of the memory that all states do. */
   private long waveSize() {
     long records = Math.max(LEAST_WAVE, Math.min(MOST_WAVE, distinct / 4));
-    long outcomes = 1 + generated() / Math.max(1, expanded);
+    long outcomes = 1 + team.generated() / Math.max(1, expanded);
     return Math.min(Math.max(1, records / outcomes), limits.statesLeft(distinct));
   }
 
@@ -141,7 +145,7 @@ final class Exploration {
       skipped = true;
       return;
     }
-    Worker worker = worker(number);
+    Worker worker = team.worker(number);
     Outbox outbox = exchange.outbox(number);
     for (int slice = wave.unitStart(unit); slice < wave.unitEnd(unit); slice++) {
       StatePartition partition = states.partition(wave.partition(slice));
@@ -160,7 +164,7 @@ final class Exploration {
     crew.run(
         states.count(),
         together,
-        (worker, number) -> orbits[number] = takeIn(worker(worker), number, depth));
+        (worker, number) -> orbits[number] = takeIn(team.worker(worker), number, depth));
     distinct = states.size();
     for (double sum : orbits) {
       unreduced += sum;
@@ -206,39 +210,19 @@ final class Exploration {
     }
   }
 
-  private Worker worker(int number) {
-    if (workers[number] == null) {
-      workers[number] = new Worker(model, symmetric, checks);
-    }
-    return workers[number];
-  }
-
-  private boolean anythingFound() {
-    return Arrays.stream(workers).anyMatch(worker -> worker != null && worker.tally.findings.any());
-  }
-
-  private long generated() {
-    long generated = 0;
-    for (Worker worker : workers) {
-      generated += worker == null ? 0 : worker.tally.generated;
-    }
-    return generated;
-  }
-
   private Progress progress() {
     return new Progress(
-        generated(), distinct, distinct - expanded, level, bytes(), limits.elapsed().toNanos());
+        team.generated(),
+        distinct,
+        distinct - expanded,
+        level,
+        bytes(),
+        limits.elapsed().toNanos());
   }
 
-  /** What all workers together have counted and found. */
+  /** What was counted and found. */
   Tally total() {
-    Tally total = new Tally(model);
-    for (Worker worker : workers) {
-      if (worker != null) {
-        total.addAll(worker.tally);
-      }
-    }
-    return total;
+    return team.total();
   }
 
   PartitionedStates states() {

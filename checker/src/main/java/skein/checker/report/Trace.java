@@ -10,7 +10,8 @@ import skein.spec.model.StepReport;
  * A run of the model from an initial state to where a property is decided: a counterexample, or the
  * witness of a cover. All that a renderer needs, and nothing that needs the model.
  *
- * @param initial value of every variable before the first step, by full name, in the schema's order
+ * @param initial value of every variable that is not hidden before the first step, by full name, in
+ *     the model's order
  * @param steps in order; a violation by a step is the last step's fault
  * @param blocked who waits for what in the last state, if the trace ends in a deadlock
  * @param actors stable names of all actors, in the model's order: {@link Blocked#actor} is a
@@ -40,7 +41,8 @@ public record Trace(
    * @param spontaneous whether it is an action declaration, not a process
    * @param action the action's name
    * @param report what happened, line by line
-   * @param after value of every variable after the step
+   * @param after value of the same variables after the step; if it ended with a fault, as the fault
+   *     left them
    */
   public record Step(
       String actor,

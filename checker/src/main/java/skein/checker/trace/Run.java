@@ -2,12 +2,7 @@ package skein.checker.trace;
 
 import com.google.common.collect.ImmutableList;
 
-/**
- * A run of a model over real states.
- *
- * @param initial the initial state
- * @param fault the fault of the initial state itself, or {@code NO_FAULT}
- */
+/** A run of a model over real states, from an initial one. */
 @SuppressWarnings("ArrayRecordComponent")
 record Run(long[] initial, ImmutableList<Step> steps) {
 

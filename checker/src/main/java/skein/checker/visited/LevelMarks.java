@@ -17,16 +17,18 @@ final class LevelMarks {
     current = level;
   }
 
-  /** To be called when the log has grown. */
-  void grown(int before, int after) {
-    if (after > before && (count == 0 || levels[count - 1] < current)) {
-      if (count == levels.length) {
-        levels = Arrays.copyOf(levels, count * 2);
-        starts = Arrays.copyOf(starts, count * 2);
-      }
-      levels[count] = current;
-      starts[count++] = before;
+  /** To be called before the log grows, with its size. */
+  void beforeGrowth(int size) {
+    if (count > 0 && (levels[count - 1] == current || starts[count - 1] == size)) {
+      levels[count - 1] = current; // the last level marked has no state, or is this one
+      return;
     }
+    if (count == levels.length) {
+      levels = Arrays.copyOf(levels, count * 2);
+      starts = Arrays.copyOf(starts, count * 2);
+    }
+    levels[count] = current;
+    starts[count++] = size;
   }
 
   /** Position of the first state of a level or a later one; {@code size} if there is none. */

@@ -45,12 +45,11 @@ public final class LogPartition implements StatePartition {
 
   @Override
   public void addAll(long[] states, int at, int count) {
-    int before = log.size();
+    levels.beforeGrowth(log.size());
     long[] hashes = new long[Math.min(count, AHEAD)];
     for (int done = 0; done < count; done += AHEAD) {
       addBlock(states, at + done * words, Math.min(AHEAD, count - done), hashes);
     }
-    levels.grown(before, log.size());
   }
 
   private void addBlock(long[] states, int at, int count, long[] hashes) {
@@ -81,10 +80,8 @@ public final class LogPartition implements StatePartition {
   @Override
   public int add(long[] states, int at) {
     makeRoom(1);
-    int before = log.size();
-    int position = insert(states, at, StateHash.of(states, at, words));
-    levels.grown(before, log.size());
-    return position;
+    levels.beforeGrowth(log.size());
+    return insert(states, at, StateHash.of(states, at, words));
   }
 
   private int insert(long[] states, int at, long hash) {

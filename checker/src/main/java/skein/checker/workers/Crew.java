@@ -1,24 +1,29 @@
 package skein.checker.workers;
 
 import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A fixed number of workers that do the pieces of one phase after the other. Worker 0 is the thread
  * that calls; the others are started when first needed, so that a small search starts none.
+ *
+ * <p>Not an executor: one of those allocates for every task, and this must end its phases in order
+ * even when memory has run out.
  */
 public final class Crew implements AutoCloseable {
   private final int size;
-  private ExecutorService threads;
+  private boolean started;
+  private boolean closed;
+  private Phase current;
 
   /** One piece of work. */
   @FunctionalInterface
   public interface Piece {
     /**
+     * Does it.
+     *
      * @param worker number of the worker, from 0; no two pieces run as the same worker at once
      * @param number which piece
      */
@@ -26,7 +31,7 @@ public final class Crew implements AutoCloseable {
   }
 
   /**
-   * @param size number of workers, the caller included
+   * @param size number of workers, the caller included; at least 1
    */
   public Crew(int size) {
     this.size = size;
@@ -38,7 +43,8 @@ public final class Crew implements AutoCloseable {
 
   /**
    * Does the pieces 0 to {@code count - 1}, each once, and returns when all are done. Each worker
-   * takes them in ascending order. The first error that a piece throws is thrown again here.
+   * takes them in ascending order. An error that a piece throws ends the phase and is thrown again
+   * here.
    *
    * @param together whether all workers take part, or the caller alone
    */
@@ -49,71 +55,94 @@ public final class Crew implements AutoCloseable {
       }
       return;
     }
-    runTogether(count, piece);
+    start();
+    Phase phase = new Phase(count, piece, size - 1);
+    begin(phase);
+    phase.takePieces(0);
+    Uninterruptibles.awaitUninterruptibly(phase.absent);
+    if (phase.failure != null) {
+      Throwables.throwIfUnchecked(phase.failure);
+      throw new IllegalStateException(phase.failure);
+    }
   }
 
-  private void runTogether(int count, Piece piece) {
-    AtomicInteger next = new AtomicInteger();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    CountDownLatch absent = new CountDownLatch(size - 1);
-    if (threads == null) {
-      threads = Executors.newFixedThreadPool(size - 1, Crew::newThread);
+  private void start() {
+    if (started) {
+      return;
     }
     for (int worker = 1; worker < size; worker++) {
       int number = worker;
-      threads.execute(
-          () -> {
-            takePieces(number, count, next, failure, piece);
-            absent.countDown();
-          });
+      Thread thread = new Thread(() -> serve(number), "skein worker " + number);
+      thread.setDaemon(true);
+      thread.start();
     }
-    takePieces(0, count, next, failure, piece);
-    awaitAll(absent);
-    if (failure.get() != null) {
-      Throwables.throwIfUnchecked(failure.get());
-      throw new IllegalStateException(failure.get());
+    started = true;
+  }
+
+  private synchronized void begin(Phase phase) {
+    current = phase;
+    notifyAll();
+  }
+
+  /** The life of a helper. It can not miss a phase, as each waits for all helpers. */
+  private void serve(int worker) {
+    Phase phase = after(null);
+    while (phase != null) {
+      phase.help(worker);
+      phase = after(phase);
     }
   }
 
-  private static void takePieces(
-      int worker, int count, AtomicInteger next, AtomicReference<Throwable> failure, Piece piece) {
-    try {
-      for (int number = next.getAndIncrement();
-          number < count && failure.get() == null;
-          number = next.getAndIncrement()) {
-        piece.run(worker, number);
-      }
-    } catch (Throwable thrown) {
-      failure.compareAndSet(null, thrown);
-    }
-  }
-
-  /** Waits even if interrupted: the others work on what the caller owns. */
-  private static void awaitAll(CountDownLatch absent) {
-    boolean interrupted = false;
-    while (true) {
+  /** Waits for the phase after a given one; null when there will be none. */
+  private synchronized Phase after(Phase last) {
+    while (current == last && !closed) {
       try {
-        absent.await();
-        break;
+        wait();
       } catch (InterruptedException e) {
-        interrupted = true;
+        continue; // a helper ends with its crew, and in no other way
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Thread newThread(Runnable task) {
-    Thread thread = new Thread(task, "skein worker");
-    thread.setDaemon(true);
-    return thread;
+    return closed ? null : current;
   }
 
   @Override
-  public void close() {
-    if (threads != null) {
-      threads.shutdown();
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /** A phase in progress. Allocates nothing once begun. */
+  private static final class Phase {
+    private final int count;
+    private final Piece piece;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch absent;
+    private volatile Throwable failure;
+
+    Phase(int count, Piece piece, int helpers) {
+      this.count = count;
+      this.piece = piece;
+      this.absent = new CountDownLatch(helpers);
+    }
+
+    void help(int worker) {
+      try {
+        takePieces(worker);
+      } finally {
+        absent.countDown();
+      }
+    }
+
+    void takePieces(int worker) {
+      try {
+        int number = next.getAndIncrement();
+        while (number < count && failure == null) {
+          piece.run(worker, number);
+          number = next.getAndIncrement();
+        }
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
     }
   }
 }

@@ -67,7 +67,9 @@ public final class Lowering {
     }
     List<Lowered> actions = new ArrayList<>();
     for (Declaration.Action action : module.declarations(Declaration.Action.class)) {
-      attempt(() -> code.action(action)).ifPresent(actions::add);
+      if (!action.initial()) {
+        attempt(() -> code.action(action)).ifPresent(actions::add);
+      }
     }
     Optional<Lowered> initial = attempt(code::initial);
     Resolver resolver = new Resolver(world.variables(), steps(world, processes));

@@ -121,6 +121,9 @@ final class Processes {
               .sorted((a, b) -> Integer.compare(a.sort().id(), b.sort().id()))
               .filter(objects -> objects.alive().isEmpty())
               .forEach(objects -> objects(objects, initializer, start));
+          world.module().declarations(Declaration.Action.class).stream()
+              .filter(Declaration.Action::initial)
+              .forEach(code -> initially(code, emitter));
         });
     emitter.flow().add(new Op.Exit(start));
     return Lowered.of(
@@ -132,6 +135,12 @@ final class Processes {
         Optional.empty(),
         world.module().root().span(),
         emitter.flow());
+  }
+
+  private void initially(Declaration.Action code, Emitter emitter) {
+    Frame frame = frame("init", code, Optional.empty());
+    new Statements(world, frame, emitter).run(code.body());
+    emitter.flow().place(frame.exit());
   }
 
   private void global(Declaration.Global global, Initializer initializer) {

@@ -8,49 +8,39 @@ import skein.spec.layout.Slot;
  * word as signed numbers. A renaming that loses at the first words never computes the others.
  */
 final class AllPermutations implements Labelling {
-  /** What is the same for all threads. */
-  static final class Tables {
-    private final int[] words;
-    private final long order;
-    private final CompiledRenaming[] renamings;
-
-    Tables(Component component) {
-      this.words = words(component);
-      this.order = component.order().longValueExact();
-      this.renamings =
-          component.renamings().stream()
-              .skip(1)
-              .map(to -> new CompiledRenaming(component, words, to))
-              .toArray(CompiledRenaming[]::new);
-    }
-
-    /** The words that a renaming can change. */
-    private static int[] words(Component component) {
-      return Ints.toArray(
-          component.families().stream()
-              .flatMap(family -> family.cells().stream())
-              .map(Slot::word)
-              .distinct()
-              .sorted()
-              .toList());
-    }
-  }
-
-  private final Tables tables;
+  private final int[] words;
+  private final long order;
+  private final CompiledRenaming[] renamings;
   private final long[] least;
 
-  AllPermutations(Tables tables) {
-    this.tables = tables;
-    this.least = new long[tables.words.length];
+  AllPermutations(Component component) {
+    this.words = words(component);
+    this.order = component.order().longValueExact();
+    this.renamings =
+        component.renamings().stream()
+            .skip(1)
+            .map(to -> new CompiledRenaming(component, words, to))
+            .toArray(CompiledRenaming[]::new);
+    this.least = new long[words.length];
+  }
+
+  /** The words that a renaming can change. */
+  private static int[] words(Component component) {
+    return Ints.toArray(
+        component.families().stream()
+            .flatMap(family -> family.cells().stream())
+            .map(Slot::word)
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   @Override
   public void canonicalize(long[] states, int at) {
-    int[] words = tables.words;
     for (int i = 0; i < words.length; i++) {
       least[i] = states[at + words[i]];
     }
-    for (CompiledRenaming renaming : tables.renamings) {
+    for (CompiledRenaming renaming : renamings) {
       lower(renaming, states, at);
     }
     for (int i = 0; i < words.length; i++) {
@@ -78,17 +68,17 @@ final class AllPermutations implements Labelling {
   @Override
   public long orbitSize(long[] states, int at) {
     long same = 1;
-    for (CompiledRenaming renaming : tables.renamings) {
+    for (CompiledRenaming renaming : renamings) {
       if (fixes(renaming, states, at)) {
         same++;
       }
     }
-    return tables.order / same;
+    return order / same;
   }
 
   private boolean fixes(CompiledRenaming renaming, long[] states, int at) {
-    for (int i = 0; i < tables.words.length; i++) {
-      if (renaming.word(i, states, at) != states[at + tables.words[i]]) {
+    for (int i = 0; i < words.length; i++) {
+      if (renaming.word(i, states, at) != states[at + words[i]]) {
         return false;
       }
     }

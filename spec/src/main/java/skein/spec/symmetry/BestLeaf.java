@@ -13,8 +13,8 @@ final class BestLeaf {
   /** At each depth, how many classes some automorphism maps the chosen one to, itself included. */
   final int[] orbits;
 
-  /** What each point becomes. */
-  final int[] to;
+  /** By point, which point becomes it. */
+  final int[] order;
 
   /**
    * For each point in order, the how manieth of its colour it is, from 1. Those of one colour are
@@ -35,7 +35,7 @@ final class BestLeaf {
     this.path = new int[points + 1];
     this.trace = new long[points + 1];
     this.orbits = new int[points + 1];
-    this.to = new int[points];
+    this.order = new int[points];
     this.runs = new int[points];
     this.state = new long[words];
   }
@@ -73,9 +73,9 @@ final class BestLeaf {
   }
 
   /** Replaces it by a leaf with an admitted trace. */
-  void replace(int[] newPath, int choices, int[] newTo, long[] leaf) {
+  void replace(int[] newPath, int choices, int[] newOrder, long[] leaf) {
     System.arraycopy(newPath, 0, path, 0, choices);
-    System.arraycopy(newTo, 0, to, 0, to.length);
+    System.arraycopy(newOrder, 0, order, 0, order.length);
     System.arraycopy(leaf, 0, state, 0, state.length);
     depth = choices;
     complete = true;

@@ -88,17 +88,17 @@ final class Branching {
   }
 
   /**
-   * Takes in the automorphism that maps each point p to {@code order[to[p]]}, if it keeps the
-   * colours.
+   * Takes in the automorphism that maps each point {@code from[i]} to {@code to[i]}, if it keeps
+   * the colours.
    */
-  void join(int[] to, int[] order) {
-    for (int point = 0; point < to.length; point++) {
-      if (colours[point] != colours[order[to[point]]]) {
+  void join(int[] from, int[] to) {
+    for (int i = 0; i < from.length; i++) {
+      if (colours[from[i]] != colours[to[i]]) {
         return;
       }
     }
-    for (int point = 0; point < to.length; point++) {
-      parents[orbit(point)] = orbit(order[to[point]]);
+    for (int i = 0; i < from.length; i++) {
+      parents[orbit(from[i])] = orbit(to[i]);
     }
   }
 }

@@ -2,9 +2,7 @@ package skein.spec.symmetry;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+import java.math.BigInteger;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
 
@@ -24,17 +22,27 @@ import skein.spec.layout.StateLayout;
  */
 public final class Canonicalizer {
   /** Up to this order, trying all renamings is faster than refining colours. */
-  private static final int SMALL_ORDER = 24;
+  static final int SMALL_ORDER = 12;
 
   private final ImmutableList<Component> components;
   private final ThreadLocal<Labelling[]> labellings;
 
   private Canonicalizer(ImmutableList<Component> components, int words, int smallOrder) {
     this.components = components;
-    List<Supplier<Labelling>> makers = new ArrayList<>();
-    components.forEach(component -> makers.add(maker(component, words, smallOrder)));
     this.labellings =
-        ThreadLocal.withInitial(() -> makers.stream().map(Supplier::get).toArray(Labelling[]::new));
+        ThreadLocal.withInitial(
+            () ->
+                components.stream()
+                    .map(component -> labelling(component, words, smallOrder))
+                    .toArray(Labelling[]::new));
+  }
+
+  private static Labelling labelling(Component component, int words, int smallOrder) {
+    if (!component.interacting()) {
+      return new SignatureSort(component, words);
+    }
+    boolean small = component.order().compareTo(BigInteger.valueOf(smallOrder)) <= 0;
+    return small ? new AllPermutations(component) : new LeastLeaf(component, words);
   }
 
   /** For the states of a system, packed in a layout. */
@@ -47,19 +55,6 @@ public final class Canonicalizer {
    */
   static Canonicalizer of(TransitionSystem system, StateLayout layout, int smallOrder) {
     return new Canonicalizer(Component.all(system, layout), layout.words(), smallOrder);
-  }
-
-  private static Supplier<Labelling> maker(Component component, int words, int smallOrder) {
-    if (!component.interacting()) {
-      SignatureSort.Tables tables = new SignatureSort.Tables(component, words);
-      return () -> new SignatureSort(tables);
-    } else if (component.order().bitLength() < Integer.SIZE
-        && component.order().intValueExact() <= smallOrder) {
-      AllPermutations.Tables tables = new AllPermutations.Tables(component);
-      return () -> new AllPermutations(tables);
-    }
-    LeastLeaf.Tables tables = new LeastLeaf.Tables(component, words);
-    return () -> new LeastLeaf(tables);
   }
 
   /** Whether every state is its own representative because nothing can be exchanged. */

@@ -8,9 +8,13 @@ import java.util.Arrays;
  * nothing that a renaming changes: renaming a state permutes them.
  */
 final class Colouring {
+  /** Up to so many points of a sort, comparing all pairs is the fastest way to order them. */
+  private static final int FEW = 10;
+
   private final Tuples tuples;
   private final int[] firsts;
   private final long[] sums;
+  private final int[] places;
 
   /** The points, sort by sort, in ascending order of colour; set by {@link #refine}. */
   final int[] order;
@@ -22,6 +26,7 @@ final class Colouring {
     this.tuples = tuples;
     this.firsts = relations.firsts;
     this.sums = new long[relations.points];
+    this.places = new int[relations.points];
     this.order = new int[relations.points];
     Arrays.setAll(order, point -> point);
   }
@@ -33,7 +38,7 @@ final class Colouring {
       int before = distinct;
       step(colours);
       sort(colours);
-      if (distinct == before) {
+      if (distinct <= before) {
         return;
       }
     }
@@ -52,7 +57,7 @@ final class Colouring {
       addLong(i, colours);
     }
     for (int point = 0; point < sums.length; point++) {
-      colours[point] = Hash.mix(colours[point] + 3 * sums[point]);
+      colours[point] = Hash.colour(colours[point] + 3 * sums[point]);
     }
   }
 
@@ -74,28 +79,64 @@ final class Colouring {
     distinct = 0;
     open = false;
     for (int sort = 1; sort < firsts.length; sort++) {
-      for (int i = firsts[sort - 1]; i < firsts[sort]; i++) {
-        insert(i, firsts[sort - 1], colours);
-      }
-      distinct++;
-      for (int i = firsts[sort - 1] + 1; i < firsts[sort]; i++) {
-        if (colours[order[i]] != colours[order[i - 1]]) {
-          distinct++;
-        } else {
-          open |= (tuples.degree[order[i]] | tuples.degree[order[i - 1]]) != 0;
-        }
+      if (firsts[sort] - firsts[sort - 1] <= FEW) {
+        rank(firsts[sort - 1], firsts[sort], colours);
+      } else {
+        insert(firsts[sort - 1], firsts[sort], colours);
       }
     }
   }
 
-  private void insert(int i, int first, long[] colours) {
-    int point = order[i];
-    long colour = colours[point];
-    int hole = i;
-    while (hole > first && colours[order[hole - 1]] > colour) {
-      order[hole] = order[hole - 1];
-      hole--;
+  /**
+   * Finds each point's place by comparing it with every other, without a branch: which colour is
+   * greater cannot be predicted. That the sign of a difference tells is why colours have 63 bits.
+   */
+  private void rank(int first, int end, long[] colours) {
+    int related = 0;
+    for (int i = first; i < end; i++) {
+      long colour = colours[i];
+      int place = i;
+      int equal = 0;
+      for (int j = first; j < i; j++) {
+        long difference = colour - colours[j];
+        int less = (int) (difference >>> 63);
+        place -= less;
+        places[j] += less;
+        int same = (int) (((difference | -difference) >>> 63) ^ 1);
+        equal |= same;
+        related |= -same & (tuples.degree[i] | tuples.degree[j]);
+      }
+      places[i] = place;
+      distinct += 1 - equal;
     }
-    order[hole] = point;
+    for (int i = first; i < end; i++) {
+      order[places[i]] = i;
+    }
+    open |= related != 0;
+  }
+
+  private void insert(int first, int end, long[] colours) {
+    for (int i = first; i < end; i++) {
+      int point = order[i];
+      int hole = i;
+      while (hole > first && colours[order[hole - 1]] > colours[point]) {
+        order[hole] = order[hole - 1];
+        hole--;
+      }
+      order[hole] = point;
+    }
+    distinct++;
+    for (int i = first + 1; i < end; i++) {
+      if (colours[order[i]] != colours[order[i - 1]]) {
+        distinct++;
+      } else {
+        open |= (tuples.degree[order[i]] | tuples.degree[order[i - 1]]) != 0;
+      }
+    }
+  }
+
+  /** Whether all points have different colours. */
+  boolean discrete() {
+    return distinct == order.length;
   }
 }

@@ -1,6 +1,9 @@
 package skein.spec.symmetry;
 
+import com.google.common.collect.Iterables;
+import com.google.common.primitives.Shorts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +12,46 @@ import skein.spec.layout.Slot;
 
 /** One renaming of a component, as tables that give the renamed state word by word. */
 final class CompiledRenaming {
+  /** Most bits of a window: its table should stay in the nearest cache. */
+  private static final int MAX_WINDOW = 7;
+
   /** Bits that come from one word, rotated left by the same distance. */
   private record Move(int source, int rotation, long mask) {}
 
   /** Where bits come from. */
   private record Way(int source, int rotation) {}
 
-  /** A cell with a reference. */
-  private record Name(int shift, long mask, int[] table) {}
+  /** A cell of a family that names points. */
+  private record Cell(int shift, long mask, int[] named, boolean set) {
+    int end() {
+      return shift + Long.bitCount(mask);
+    }
 
-  /** A cell with a set of references. */
-  private record Names(int shift, long mask, int[] named) {}
+    /** The cell's bits when those they name are renamed. */
+    long rename(long bits, int[] to) {
+      if (set) {
+        return Mover.renameSet(named, to, bits);
+      }
+      int point = bits < named.length ? named[(int) bits] : -1;
+      return point < 0 ? bits : bits + to[point] - point;
+    }
+  }
+
+  /**
+   * A few bits with one or more cells that name points.
+   *
+   * @param changes by the bits, which of them change
+   */
+  private record Window(int shift, long mask, short[] changes) {}
 
   private final int[] words;
   private final int[] to;
   private final long[] kept;
   private final Move[][] moves;
-  private final Name[][] references;
-  private final Names[][] sets;
+  private final Window[][] windows;
+
+  /** The cells too wide for a window. */
+  private final Cell[][] wide;
 
   /**
    * @param words the words that any renaming of the component can change
@@ -37,8 +62,8 @@ final class CompiledRenaming {
     this.to = to;
     this.kept = new long[words.length];
     this.moves = new Move[words.length][];
-    this.references = new Name[words.length][];
-    this.sets = new Names[words.length][];
+    this.windows = new Window[words.length][];
+    this.wide = new Cell[words.length][];
     Map<Integer, Map<Way, Long>> ways = ways(component, to);
     for (int i = 0; i < words.length; i++) {
       Map<Way, Long> masks = ways.getOrDefault(words[i], new HashMap<>());
@@ -48,8 +73,9 @@ final class CompiledRenaming {
               .map(e -> new Move(e.getKey().source, e.getKey().rotation, e.getValue()))
               .toArray(Move[]::new);
       kept[i] = ~masks.values().stream().reduce(0L, (a, b) -> a | b);
-      references[i] = references(component, words[i]);
-      sets[i] = sets(component, words[i]);
+      List<Cell> cells = cells(component, words[i]);
+      windows[i] = windows(cells);
+      wide[i] = cells.stream().filter(CompiledRenaming::isWide).toArray(Cell[]::new);
     }
   }
 
@@ -69,35 +95,54 @@ final class CompiledRenaming {
     return ways;
   }
 
-  private Name[] references(Component component, int word) {
-    List<Name> result = new ArrayList<>();
+  /** The cells of a word that name points, by place. */
+  private static List<Cell> cells(Component component, int word) {
+    List<Cell> cells = new ArrayList<>();
     for (Family family : component.naming()) {
-      if (!family.set()) {
-        int[] named = component.named(family);
-        int[] table = new int[named.length];
-        for (int bits = 0; bits < table.length; bits++) {
-          int point = named[bits];
-          table[bits] = bits ^ (point < 0 ? bits : bits + to[point] - point);
-        }
-        family.cells().stream()
-            .filter(slot -> slot.word() == word)
-            .forEach(slot -> result.add(new Name(slot.shift(), slot.mask(), table)));
-      }
+      int[] named = component.named(family);
+      family.cells().stream()
+          .filter(slot -> slot.word() == word)
+          .forEach(slot -> cells.add(new Cell(slot.shift(), slot.mask(), named, family.set())));
     }
-    return result.toArray(new Name[0]);
+    cells.sort(Comparator.comparingInt(Cell::shift));
+    return cells;
   }
 
-  private Names[] sets(Component component, int word) {
-    List<Names> result = new ArrayList<>();
-    for (Family family : component.naming()) {
-      if (family.set()) {
-        int[] named = component.named(family);
-        family.cells().stream()
-            .filter(slot -> slot.word() == word)
-            .forEach(slot -> result.add(new Names(slot.shift(), slot.mask(), named)));
+  private static boolean isWide(Cell cell) {
+    return cell.end() - cell.shift > MAX_WINDOW;
+  }
+
+  /** Puts neighbours into one window while it is small enough; leaves out what never changes. */
+  private Window[] windows(List<Cell> cells) {
+    List<Window> windows = new ArrayList<>();
+    List<Cell> together = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (!isWide(cell)) {
+        if (!together.isEmpty() && cell.end() - together.get(0).shift > MAX_WINDOW) {
+          windows.add(window(together));
+          together.clear();
+        }
+        together.add(cell);
       }
     }
-    return result.toArray(new Names[0]);
+    if (!together.isEmpty()) {
+      windows.add(window(together));
+    }
+    windows.removeIf(window -> Shorts.max(window.changes) == 0);
+    return windows.toArray(new Window[0]);
+  }
+
+  private Window window(List<Cell> cells) {
+    int shift = cells.get(0).shift;
+    short[] changes = new short[1 << (Iterables.getLast(cells).end() - shift)];
+    for (int bits = 0; bits < changes.length; bits++) {
+      for (Cell cell : cells) {
+        int distance = cell.shift - shift;
+        long value = (bits >>> distance) & cell.mask;
+        changes[bits] ^= (short) ((value ^ cell.rename(value, to)) << distance);
+      }
+    }
+    return new Window(shift, changes.length - 1, changes);
   }
 
   /** The i-th of the words, renamed. */
@@ -106,14 +151,15 @@ final class CompiledRenaming {
     for (Move move : moves[i]) {
       result |= Long.rotateLeft(states[at + move.source], move.rotation) & move.mask;
     }
-    for (Name cell : references[i]) {
-      int bits = (int) ((result >>> cell.shift) & cell.mask);
-      result ^= (long) cell.table[bits] << cell.shift;
+    long change = 0;
+    for (Window window : windows[i]) {
+      change ^=
+          (long) window.changes[(int) ((result >>> window.shift) & window.mask)] << window.shift;
     }
-    for (Names cell : sets[i]) {
-      long set = (result >>> cell.shift) & cell.mask;
-      result ^= (set ^ Mover.renameSet(cell.named, to, set)) << cell.shift;
+    for (Cell cell : wide[i]) {
+      long bits = (result >>> cell.shift) & cell.mask;
+      change ^= (bits ^ cell.rename(bits, to)) << cell.shift;
     }
-    return result;
+    return result ^ change;
   }
 }

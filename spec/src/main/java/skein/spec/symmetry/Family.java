@@ -3,6 +3,7 @@ package skein.spec.symmetry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,13 @@ record Family(
   /** Where a cell lies: 64 times the word, plus the shift. */
   int place(int cell) {
     return cells.get(cell).word() * Long.SIZE + cells.get(cell).shift();
+  }
+
+  /** Where the cells lie. */
+  int[] places() {
+    int[] places = new int[cells.size()];
+    Arrays.setAll(places, this::place);
+    return places;
   }
 
   /**

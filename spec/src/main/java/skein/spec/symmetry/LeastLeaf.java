@@ -16,57 +16,55 @@ import java.util.Arrays;
 final class LeastLeaf implements Labelling {
   private static final long CHOSEN = Hash.seed(1 << 28);
 
-  /** What is the same for all threads. */
-  static final class Tables {
-    private final Relations relations;
-    private final Mover mover;
-    private final int words;
-
-    Tables(Component component, int words) {
-      this.relations = new Relations(component);
-      this.mover = new Mover(component, words);
-      this.words = words;
-    }
-  }
-
-  private final Tables tables;
   private final int points;
+  private final int[] firsts;
+  private final Mover mover;
   private final Tuples tuples;
   private final Colouring colouring;
   private final Twins twins;
   private final Branching[] branchings;
   private final BestLeaf best;
   private final int[] path;
-  private final int[] to;
   private final long[] leaf;
   private long[] states;
   private int at;
 
-  LeastLeaf(Tables tables) {
-    this.tables = tables;
-    this.points = tables.relations.points;
-    this.tuples = new Tuples(tables.relations);
-    this.colouring = new Colouring(tables.relations, tuples);
-    this.twins = new Twins(points, tuples, tables.mover, tables.words);
+  /**
+   * @param words longs a state
+   */
+  LeastLeaf(Component component, int words) {
+    Relations relations = new Relations(component);
+    this.points = relations.points;
+    this.firsts = relations.firsts;
+    this.mover = new Mover(component, words);
+    this.tuples = new Tuples(relations);
+    this.colouring = new Colouring(relations, tuples);
+    this.twins = new Twins(component, tuples, mover, words);
     this.branchings = new Branching[points + 1];
-    this.best = new BestLeaf(points, tables.words);
+    this.best = new BestLeaf(points, words);
     this.path = new int[points + 1];
-    this.to = new int[points];
-    this.leaf = new long[tables.words];
+    this.leaf = new long[words];
   }
 
   @Override
   public void canonicalize(long[] states, int at) {
-    search(states, at);
-    for (int word = 0; word < leaf.length; word++) {
-      states[at + word] = best.state[word];
+    colour(states, at);
+    long[] representative = leaf;
+    if (colouring.discrete()) {
+      mover.apply(colouring.order, states, at, leaf);
+    } else {
+      search();
+      representative = best.state;
+    }
+    for (int word = 0; word < representative.length; word++) {
+      states[at + word] = representative[word];
     }
   }
 
   @Override
   public long orbitSize(long[] states, int at) {
-    search(states, at);
-    int[] firsts = tables.relations.firsts;
+    colour(states, at);
+    search();
     long size = 1;
     for (int sort = 1; sort < firsts.length; sort++) {
       for (int i = firsts[sort - 1]; i < firsts[sort]; i++) {
@@ -82,17 +80,21 @@ final class LeastLeaf implements Labelling {
     return size;
   }
 
-  private void search(long[] searchedStates, int searchedAt) {
-    states = searchedStates;
-    at = searchedAt;
+  /** Gives the points of a state their first colours. */
+  private void colour(long[] colouredStates, int colouredAt) {
+    states = colouredStates;
+    at = colouredAt;
     tuples.load(states, at);
-    twins.start(states, at);
-    best.clear();
     long[] colours = branching(0).colours;
     for (int point = 0; point < points; point++) {
-      colours[point] = tuples.own[point] + tuples.degree[point] * CHOSEN;
+      colours[point] = (tuples.own[point] + tuples.degree[point] * CHOSEN) >>> 1;
     }
     colouring.refine(colours);
+  }
+
+  private void search() {
+    twins.start(states, at);
+    best.clear();
     explore(0);
   }
 
@@ -110,7 +112,7 @@ final class LeastLeaf implements Labelling {
    */
   private int explore(int depth) {
     Branching branching = branching(depth);
-    if (!branching.choose(colouring.order, tables.relations.firsts, twins)) {
+    if (!branching.choose(colouring.order, firsts, twins)) {
       return reach(depth);
     }
     if (best.complete && best.depth == depth) {
@@ -137,7 +139,7 @@ final class LeastLeaf implements Labelling {
     System.arraycopy(branchings[depth].colours, 0, colours, 0, points);
     for (int point = 0; point < points; point++) {
       if (twins.representative[point] == path[depth]) {
-        colours[point] = Hash.mix(colours[point] ^ CHOSEN);
+        colours[point] = Hash.colour(colours[point] ^ CHOSEN);
       }
     }
     colouring.refine(colours);
@@ -149,13 +151,9 @@ final class LeastLeaf implements Labelling {
   }
 
   private int reach(int depth) {
-    int[] order = colouring.order;
-    for (int i = 0; i < points; i++) {
-      to[order[i]] = i;
-    }
-    tables.mover.apply(to, states, at, leaf);
+    mover.apply(colouring.order, states, at, leaf);
     if (best.after(depth, leaf)) {
-      best.replace(path, depth, to, leaf);
+      best.replace(path, depth, colouring.order, leaf);
       countRuns(branchings[depth].colours);
       return depth;
     }
@@ -164,7 +162,6 @@ final class LeastLeaf implements Labelling {
 
   private void countRuns(long[] colours) {
     int[] order = colouring.order;
-    int[] firsts = tables.relations.firsts;
     for (int sort = 1; sort < firsts.length; sort++) {
       best.runs[firsts[sort - 1]] = 1;
       for (int i = firsts[sort - 1] + 1; i < firsts[sort]; i++) {
@@ -178,7 +175,7 @@ final class LeastLeaf implements Labelling {
   private int leaveOut(int depth) {
     int common = best.common(path, depth);
     for (int d = 0; d <= common; d++) {
-      branchings[d].join(best.to, colouring.order);
+      branchings[d].join(best.order, colouring.order);
     }
     Branching branching = branchings[common];
     return branching.orbit(path[common]) == branching.orbit(best.path[common]) ? common : depth;

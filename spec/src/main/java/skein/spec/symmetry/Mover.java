@@ -1,160 +1,180 @@
 package skein.spec.symmetry;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import skein.spec.ir.Sort;
 import skein.spec.layout.Slot;
 
-/** Renames the points of a component in packed states, by tables. */
+/**
+ * Renames the points of a component in packed states, word by word, by tables. For one thread at a
+ * time.
+ *
+ * <p>Nothing is written and then read again while a word is put together: each cell would wait for
+ * the one before.
+ */
 final class Mover {
-  /** The columns of one sort, piece by piece. */
-  private record Columns(int first, int size, Piece[] pieces) {}
+  /**
+   * Bits of a renamed word that come from a piece.
+   *
+   * @param point the point whose bits they are in the renamed state
+   * @param places by point, where its bits lie
+   */
+  private record Column(int point, int[] places, int shift, long mask) {}
 
   /**
-   * Cells that two or more points index.
+   * A cell with a reference.
    *
-   * @param points the points of cell after cell
-   * @param strides how much a place in the block changes with each of them
-   * @param origin the number of the cell of points 0, 0, …, if there were one, negated
+   * @param changes by its bits, which of them the present renaming changes
    */
-  private record Block(
-      int arity, long mask, int[] places, int[] points, int[] strides, int origin) {}
+  private record Name(int shift, long mask, long[] changes) {}
 
-  /** Cells with references to points; see {@link Component#named}. */
-  private record Names(int[] places, long mask, int[] named, boolean set) {}
+  /** A cell with a set of references; see {@link Component#named}. */
+  private record NameSet(int shift, long mask, int[] named) {}
+
+  /** What the references to one sort can name, and what becomes of their bits. */
+  private record Target(int[] named, long[] changes) {}
 
   private final long[] kept;
-  private final Columns[] columns;
-  private final Block[] blocks;
-  private final Names[] names;
+  private final Column[][] columns;
+  private final BlockMoves blocks;
+  private final Name[][] names;
+  private final NameSet[][] sets;
+  private final Target[] targets;
+  private final int[] to;
 
   /**
    * @param words longs a state
    */
   Mover(Component component, int words) {
+    this.to = new int[component.points()];
+    this.blocks = new BlockMoves(component, words);
+    ListMultimap<Integer, Column> columnsByWord = ArrayListMultimap.create();
+    component.sorts().forEach(sort -> addColumns(component, sort, columnsByWord));
+    Map<Sort, Target> bySort = new LinkedHashMap<>();
+    ListMultimap<Integer, Name> namesByWord = ArrayListMultimap.create();
+    ListMultimap<Integer, NameSet> setsByWord = ArrayListMultimap.create();
+    for (Family family : component.naming()) {
+      if (family.set()) {
+        addSets(component, family, setsByWord);
+      } else {
+        addNames(component, family, bySort, namesByWord);
+      }
+    }
+    this.columns = new Column[words][];
+    Arrays.setAll(columns, word -> columnsByWord.get(word).toArray(new Column[0]));
+    this.names = new Name[words][];
+    Arrays.setAll(names, word -> namesByWord.get(word).toArray(new Name[0]));
+    this.sets = new NameSet[words][];
+    Arrays.setAll(sets, word -> setsByWord.get(word).toArray(new NameSet[0]));
+    this.targets = bySort.values().toArray(new Target[0]);
     this.kept = new long[words];
-    this.columns =
-        component.sorts().stream().map(sort -> columns(component, sort)).toArray(Columns[]::new);
-    this.blocks =
-        component.blocks().stream().map(family -> block(component, family)).toArray(Block[]::new);
-    this.names =
-        component.naming().stream().map(family -> names(component, family)).toArray(Names[]::new);
-    Arrays.fill(kept, -1L);
-    component.columns().forEach(this::clear);
-    component.blocks().forEach(this::clear);
+    Arrays.setAll(kept, this::kept);
   }
 
-  private void clear(Family family) {
+  private static void addColumns(
+      Component component, Sort sort, ListMultimap<Integer, Column> byWord) {
+    int first = component.first(sort);
+    for (Piece piece : Piece.of(sort, component.columns(sort))) {
+      int[] places = new int[first + sort.size()];
+      System.arraycopy(piece.places, 0, places, first, sort.size());
+      for (int point = first; point < places.length; point++) {
+        int shift = places[point] % Long.SIZE;
+        byWord.put(
+            places[point] / Long.SIZE, new Column(point, places, shift, piece.mask << shift));
+      }
+    }
+  }
+
+  private static void addNames(
+      Component component,
+      Family family,
+      Map<Sort, Target> bySort,
+      ListMultimap<Integer, Name> byWord) {
+    int[] named = component.named(family);
+    Target target =
+        bySort.computeIfAbsent(
+            family.names().orElseThrow(), sort -> new Target(named, new long[named.length]));
     for (Slot slot : family.cells()) {
-      kept[slot.word()] &= ~(slot.mask() << slot.shift());
+      byWord.put(slot.word(), new Name(slot.shift(), slot.mask(), target.changes));
     }
   }
 
-  private static Columns columns(Component component, Sort sort) {
-    ImmutableList<Piece> pieces = Piece.of(sort, component.columns(sort));
-    return new Columns(component.first(sort), sort.size(), pieces.toArray(new Piece[0]));
-  }
-
-  private static Block block(Component component, Family family) {
-    int[] strides = new int[family.arity()];
-    int stride = 1;
-    int origin = 0;
-    for (int k = family.arity() - 1; k >= 0; k--) {
-      Sort sort = family.sorts().get(k);
-      strides[k] = stride;
-      origin += component.first(sort) * stride;
-      stride *= sort.size();
+  private static void addSets(
+      Component component, Family family, ListMultimap<Integer, NameSet> byWord) {
+    int[] named = component.named(family);
+    for (Slot slot : family.cells()) {
+      byWord.put(slot.word(), new NameSet(slot.shift(), slot.mask(), named));
     }
-    return new Block(
-        family.arity(),
-        family.mask(),
-        places(family),
-        component.coordinates(family),
-        strides,
-        origin);
   }
 
-  private static Names names(Component component, Family family) {
-    return new Names(places(family), family.mask(), component.named(family), family.set());
-  }
-
-  /** Where the cells of a family lie. */
-  static int[] places(Family family) {
-    int[] places = new int[family.cells().size()];
-    for (int cell = 0; cell < places.length; cell++) {
-      places[cell] = family.place(cell);
+  /** The bits of a word that do not move. */
+  private long kept(int word) {
+    long moved = blocks.moved(word);
+    for (Column column : columns[word]) {
+      moved |= column.mask;
     }
-    return places;
+    return ~moved;
   }
 
   /**
    * Renames.
    *
-   * @param to what each point becomes
+   * @param order by point, which point becomes it
    * @param renamed where the renamed state goes, from 0 on
    */
-  void apply(int[] to, long[] states, int at, long[] renamed) {
+  void apply(int[] order, long[] states, int at, long[] renamed) {
+    for (int point = 0; point < to.length; point++) {
+      to[order[point]] = point;
+    }
+    for (Target target : targets) {
+      for (int bits = 1; bits < target.named.length; bits++) {
+        int point = target.named[bits];
+        target.changes[bits] = point < 0 ? 0 : bits ^ (bits + to[point] - point);
+      }
+    }
     for (int word = 0; word < kept.length; word++) {
-      renamed[word] = states[at + word] & kept[word];
-    }
-    for (Columns block : columns) {
-      moveColumns(block, to, states, at, renamed);
-    }
-    for (Block block : blocks) {
-      moveBlock(block, to, states, at, renamed);
-    }
-    for (Names cells : names) {
-      if (cells.set) {
-        renameSets(cells, to, renamed);
-      } else {
-        rename(cells, to, renamed);
-      }
+      long moved =
+          (states[at + word] & kept[word])
+              | columns(columns[word], order, states, at)
+              | blocks.word(word, order, states, at);
+      renamed[word] = moved ^ names(names[word], moved) ^ sets(sets[word], to, moved);
     }
   }
 
-  private static void moveColumns(Columns block, int[] to, long[] states, int at, long[] renamed) {
-    for (Piece piece : block.pieces) {
-      int[] places = piece.places;
-      for (int i = 0; i < block.size; i++) {
-        int from = places[i];
-        int place = places[to[block.first + i] - block.first];
-        renamed[place >>> 6] |= ((states[at + (from >>> 6)] >>> from) & piece.mask) << place;
-      }
+  private static long columns(Column[] columns, int[] order, long[] states, int at) {
+    long moved = 0;
+    for (Column column : columns) {
+      int from = column.places[order[column.point]];
+      moved |= Long.rotateLeft(states[at + (from >>> 6)], column.shift - from) & column.mask;
     }
+    return moved;
   }
 
-  private static void moveBlock(Block block, int[] to, long[] states, int at, long[] renamed) {
-    int next = 0;
-    for (int from : block.places) {
-      int moved = -block.origin;
-      for (int k = 0; k < block.arity; k++) {
-        moved += to[block.points[next++]] * block.strides[k];
-      }
-      int place = block.places[moved];
-      renamed[place >>> 6] |= ((states[at + (from >>> 6)] >>> from) & block.mask) << place;
+  private static long names(Name[] cells, long word) {
+    long change = 0;
+    for (Name cell : cells) {
+      change ^= cell.changes[(int) ((word >>> cell.shift) & cell.mask)] << cell.shift;
     }
+    return change;
   }
 
-  /** A reference's bits change by as much as the number of the point it refers to. */
-  private static void rename(Names cells, int[] to, long[] renamed) {
-    for (int place : cells.places) {
-      int value = (int) ((renamed[place >>> 6] >>> place) & cells.mask);
-      int point = cells.named[value];
-      if (point >= 0) {
-        long change = value ^ (value + to[point] - point);
-        renamed[place >>> 6] ^= change << place;
-      }
+  private static long sets(NameSet[] cells, int[] to, long word) {
+    long change = 0;
+    for (NameSet cell : cells) {
+      long set = (word >>> cell.shift) & cell.mask;
+      change ^= (set ^ renameSet(cell.named, to, set)) << cell.shift;
     }
+    return change;
   }
 
-  private static void renameSets(Names cells, int[] to, long[] renamed) {
-    for (int place : cells.places) {
-      long value = (renamed[place >>> 6] >>> place) & cells.mask;
-      renamed[place >>> 6] ^= (value ^ renameSet(cells.named, to, value)) << place;
-    }
-  }
-
-  /** The bits of a set with its elements renamed. */
+  /**
+   * The bits of a set with its elements renamed.
+   *
+   * @param to what each point becomes
+   */
   static long renameSet(int[] named, int[] to, long set) {
     long renamed = 0;
     for (long rest = set; rest != 0; rest &= rest - 1) {
@@ -163,20 +183,5 @@ final class Mover {
       renamed |= 1L << (point < 0 ? bit : bit + to[point] - point);
     }
     return renamed;
-  }
-
-  /** Whether two points of one sort have the same bits in all columns. */
-  boolean sameColumns(int point, int other, long[] states, int at) {
-    for (Columns block : columns) {
-      if (point >= block.first && point < block.first + block.size) {
-        for (Piece piece : block.pieces) {
-          if (piece.load(point - block.first, states, at)
-              != piece.load(other - block.first, states, at)) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
   }
 }

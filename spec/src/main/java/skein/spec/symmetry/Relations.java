@@ -82,8 +82,7 @@ final class Relations {
 
   private static Naming naming(Component component, Family family) {
     int[] named = family.names().isPresent() ? component.named(family) : new int[0];
-    return new Naming(
-        Mover.places(family), family.mask(), named, family.set(), Hash.seed(family.id()));
+    return new Naming(family.places(), family.mask(), named, family.set(), Hash.seed(family.id()));
   }
 
   private static Block block(Component component, Family family) {

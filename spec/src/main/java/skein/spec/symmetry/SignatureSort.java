@@ -1,6 +1,5 @@
 package skein.spec.symmetry;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,65 +12,55 @@ import skein.spec.ir.Sort;
  * with the signatures sorted. Equal ones need no further care.
  */
 final class SignatureSort implements Labelling {
-  /** What is the same for all threads. */
-  static final class Tables {
-    private final int points;
-    private final int words;
-    private final int signatureWords;
-    private final Mover mover;
-    private final Piece[] pieces;
-    private final int[] pieceWords;
-    private final int[] pieceShifts;
-    private final List<Mention> mentions = new ArrayList<>();
-
-    Tables(Component component, int words) {
-      Sort sort = component.sorts().get(0);
-      this.points = sort.size();
-      this.words = words;
-      this.mover = new Mover(component, words);
-      ImmutableList<Piece> all = Piece.of(sort, component.columns());
-      this.pieces = all.toArray(new Piece[0]);
-      this.pieceWords = new int[pieces.length];
-      this.pieceShifts = new int[pieces.length];
-      int end = 0;
-      for (int i = 0; i < pieces.length; i++) {
-        int start = fit(end, pieces[i].span());
-        pieceWords[i] = start >>> 6;
-        pieceShifts[i] = start & 63;
-        end = start + pieces[i].span();
-      }
-      for (Family family : component.mentions()) {
-        for (int place : Mover.places(family)) {
-          mentions.add(
-              new Mention(place, family.mask(), component.named(family), family.set(), end++));
-        }
-      }
-      this.signatureWords = Math.max(1, (end + 63) >>> 6);
-    }
-
-    /** The first bit from {@code end} on at which so many bits lie in one word. */
-    private static int fit(int end, int bits) {
-      return (end & 63) + bits <= Long.SIZE ? end : (end + 63) & ~63;
-    }
-  }
-
   /** A global cell with references; bit {@code bit} of a signature says that it has this one. */
   private record Mention(int place, long mask, int[] named, boolean set, int bit) {}
 
-  private final Tables tables;
+  /** A piece and where it goes in a signature. */
+  private record Field(Piece piece, int word, int shift) {}
+
+  private final Mover mover;
+  private final Field[] fields;
   private final Mention[] mentions;
+
+  /** Longs a signature. */
+  private final int width;
+
   private final long[] signatures;
   private final int[] order;
-  private final int[] to;
   private final long[] renamed;
 
-  SignatureSort(Tables tables) {
-    this.tables = tables;
-    this.mentions = tables.mentions.toArray(new Mention[0]);
-    this.signatures = new long[tables.points * tables.signatureWords];
-    this.order = new int[tables.points];
-    this.to = new int[tables.points];
-    this.renamed = new long[tables.words];
+  /**
+   * @param words longs a state
+   */
+  SignatureSort(Component component, int words) {
+    Sort sort = component.sorts().get(0);
+    this.mover = new Mover(component, words);
+    List<Field> fieldList = new ArrayList<>();
+    int end = 0;
+    for (Piece piece : Piece.of(sort, component.columns())) {
+      int start = fit(end, piece.span());
+      fieldList.add(new Field(piece, start / Long.SIZE, start % Long.SIZE));
+      end = start + piece.span();
+    }
+    List<Mention> mentionList = new ArrayList<>();
+    for (Family family : component.mentions()) {
+      int[] named = component.named(family);
+      for (int place : family.places()) {
+        mentionList.add(new Mention(place, family.mask(), named, family.set(), end++));
+      }
+    }
+    this.fields = fieldList.toArray(new Field[0]);
+    this.mentions = mentionList.toArray(new Mention[0]);
+    this.width = Math.max(1, (end + Long.SIZE - 1) / Long.SIZE);
+    this.signatures = new long[sort.size() * width];
+    this.order = new int[sort.size()];
+    this.renamed = new long[words];
+  }
+
+  /** The first bit from {@code end} on at which so many bits lie in one word. */
+  private static int fit(int end, int bits) {
+    int used = end % Long.SIZE;
+    return used + bits <= Long.SIZE ? end : end - used + Long.SIZE;
   }
 
   @Override
@@ -80,23 +69,17 @@ final class SignatureSort implements Labelling {
     if (!sort()) {
       return;
     }
-    for (int i = 0; i < order.length; i++) {
-      to[order[i]] = i;
-    }
-    tables.mover.apply(to, states, at, renamed);
+    mover.apply(order, states, at, renamed);
     for (int word = 0; word < renamed.length; word++) {
       states[at + word] = renamed[word];
     }
   }
 
   private void sign(long[] states, int at) {
-    int width = tables.signatureWords;
     Arrays.fill(signatures, 0);
-    for (int k = 0; k < tables.pieces.length; k++) {
-      Piece piece = tables.pieces[k];
-      int shift = tables.pieceShifts[k];
-      for (int i = 0, word = tables.pieceWords[k]; i < order.length; i++, word += width) {
-        signatures[word] |= piece.load(i, states, at) << shift;
+    for (Field field : fields) {
+      for (int i = 0, word = field.word; i < order.length; i++, word += width) {
+        signatures[word] |= field.piece.load(i, states, at) << field.shift;
       }
     }
     for (Mention mention : mentions) {
@@ -113,7 +96,7 @@ final class SignatureSort implements Labelling {
 
   private void mark(Mention mention, int point) {
     if (point >= 0) {
-      signatures[point * tables.signatureWords + (mention.bit >>> 6)] |= 1L << mention.bit;
+      signatures[point * width + (mention.bit >>> 6)] |= 1L << mention.bit;
     }
   }
 
@@ -133,7 +116,6 @@ final class SignatureSort implements Labelling {
   }
 
   private int compare(int point, int other) {
-    int width = tables.signatureWords;
     for (int word = 0; word < width; word++) {
       int order = Long.compare(signatures[point * width + word], signatures[other * width + word]);
       if (order != 0) {

@@ -1,6 +1,7 @@
 package skein.spec.symmetry;
 
 import java.util.Arrays;
+import skein.spec.ir.Sort;
 
 /**
  * Finds twins: points of one sort whose exchange leaves the state unchanged. That is an
@@ -9,7 +10,9 @@ import java.util.Arrays;
 final class Twins {
   private final Tuples tuples;
   private final Mover mover;
-  private final int[] to;
+  private final Piece[][] columns;
+  private final int[] firsts;
+  private final int[] order;
   private final long[] exchanged;
   private long[] states;
   private int at;
@@ -20,11 +23,20 @@ final class Twins {
    */
   final int[] representative;
 
-  Twins(int points, Tuples tuples, Mover mover, int words) {
+  Twins(Component component, Tuples tuples, Mover mover, int words) {
+    int points = component.points();
     this.tuples = tuples;
     this.mover = mover;
-    this.to = new int[points];
-    Arrays.setAll(to, point -> point);
+    this.columns = new Piece[points][];
+    this.firsts = new int[points];
+    for (Sort sort : component.sorts()) {
+      int first = component.first(sort);
+      Piece[] pieces = Piece.of(sort, component.columns(sort)).toArray(new Piece[0]);
+      Arrays.fill(columns, first, first + sort.size(), pieces);
+      Arrays.fill(firsts, first, first + sort.size(), first);
+    }
+    this.order = new int[points];
+    Arrays.setAll(order, point -> point);
     this.exchanged = new long[words];
     this.representative = new int[points];
   }
@@ -66,13 +78,23 @@ final class Twins {
 
   private boolean twins(int point, int other) {
     if (tuples.degree[point] == 0 && tuples.degree[other] == 0) {
-      return mover.sameColumns(point, other, states, at);
+      return sameColumns(point, other);
     }
-    to[point] = other;
-    to[other] = point;
-    mover.apply(to, states, at, exchanged);
-    to[point] = point;
-    to[other] = other;
+    order[point] = other;
+    order[other] = point;
+    mover.apply(order, states, at, exchanged);
+    order[point] = point;
+    order[other] = other;
     return Arrays.equals(exchanged, 0, exchanged.length, states, at, at + exchanged.length);
+  }
+
+  private boolean sameColumns(int point, int other) {
+    int first = firsts[point];
+    for (Piece piece : columns[point]) {
+      if (piece.load(point - first, states, at) != piece.load(other - first, states, at)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -59,7 +59,15 @@ final class CodeParser {
       guard = Optional.of(parts.guard());
     }
     Stmt.Block body = statements.body("and the body of `" + name + "`");
-    return new Declaration.Action(in.since(first), name, parameters, guard, body);
+    return new Declaration.Action(in.since(first), false, name, parameters, guard, body);
+  }
+
+  Declaration initial(Token first) {
+    in.next();
+    Identifier name = new Identifier(in.since(first), first.text());
+    Stmt.Block body = statements.body("and the code that makes the initial states after `init`");
+    return new Declaration.Action(
+        in.since(first), true, name, ImmutableList.of(), Optional.empty(), body);
   }
 
   private Optional<TypeExpr> result() {

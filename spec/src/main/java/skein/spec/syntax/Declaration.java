@@ -111,9 +111,13 @@ public sealed interface Declaration extends Node {
       Stmt.Block body)
       implements Declaration {}
 
-  /** {@code action A(p: T) when guard { … }}. */
+  /**
+   * {@code action A(p: T) when guard { … }}; or {@code init { … }}, which runs once, before the
+   * first step, on the initial values of the variables.
+   */
   record Action(
       Span span,
+      boolean initial,
       Identifier name,
       ImmutableList<Parameter> parameters,
       Optional<Expr> guard,

@@ -82,6 +82,7 @@ final class DeclarationParser {
       case "atomic", "fn" -> code.function(first);
       case "process", "daemon", "fair", "strong" -> processes.process(first);
       case "action" -> code.action(first);
+      case "init" -> code.initial(first);
       case "property" -> properties.temporal(first);
       case "check" -> checks.check(first);
       default -> properties.property(first);

@@ -1,6 +1,7 @@
 package skein.spec.syntax;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import skein.spec.source.SourceFile;
  */
 public final class Formatter {
   private static final int INDENT = 4;
+
+  /** Declarations of one line that are aligned with their like. */
+  private static final ImmutableSet<String> ALIGNED = ImmutableSet.of("const", "var", "check");
+
   private static final int MAX_CONTINUATION = 60;
 
   /** Where lines begin within a block, or within the statement of an if or a loop. */
@@ -106,7 +111,7 @@ public final class Formatter {
   private void alignment(Token token) {
     boolean item =
         lineStart != null
-            && (marks.has(lineStart, Role.FIELD) || marks.has(lineStart, Role.DECLARATION));
+            && (marks.has(lineStart, Role.FIELD) || ALIGNED.contains(lineStart.text()));
     for (Role role : FormattedLines.ALIGNED) {
       if (item && marks.has(token, role)) {
         lines.alignHere(role);

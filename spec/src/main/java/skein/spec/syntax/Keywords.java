@@ -63,6 +63,7 @@ final class Keywords {
           "fair",
           "strong",
           "action",
+          "init",
           "invariant",
           "step",
           "final",

@@ -25,6 +25,9 @@ final class Spacing {
     if (marks.has(right.token(), Role.BLOCK_CLOSE)) {
       return right.empty() ? "" : " ";
     }
+    if (left.is("-") && right.is("-")) {
+      return " "; // `--` would be another token
+    }
     boolean tight = tightAfter(left.token()) || tightBefore(right.token());
     return tight ? "" : " ";
   }

@@ -44,6 +44,9 @@ final class Names {
 
   private void declare(Declaration declaration) {
     Optional<Identifier> name = Kinds.name(declaration);
+    if (declaration instanceof Declaration.Action action && action.initial()) {
+      return;
+    }
     if (declaration instanceof Declaration.Check check) {
       declare(check.name(), check, checks);
     } else if (name.isPresent()) {

@@ -103,7 +103,7 @@ final class Signatures {
     Env env = new Env(scope, Body.of(Body.Kind.CONSTANT, owner));
     for (Declaration.Parameter parameter : parameters) {
       Type type = type(parameter, parameter.type(), TypeResolver.Use.PASSED, env);
-      if (type.isAggregate() && !parameter.ref()) {
+      if (type.isAggregate() && !parameter.ref() && !(owner instanceof Declaration.Def)) {
         session.error(
             Code.E036,
             parameter.span(),

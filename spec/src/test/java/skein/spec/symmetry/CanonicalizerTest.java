@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import skein.spec.ir.TransitionSystem;
@@ -17,11 +20,11 @@ class CanonicalizerTest {
   private final long seed = System.nanoTime();
 
   /**
-   * @param smallOrder 0: never all renamings, always sorting or refining; 24: as in use; 10000:
+   * @param smallOrder 0: never all renamings, always sorting or refining; 12: as in use; 10000:
    *     never refining
    */
   @ParameterizedTest
-  @ValueSource(ints = {0, 24, 10_000})
+  @ValueSource(ints = {0, Canonicalizer.SMALL_ORDER, 10_000})
   void representativesAreThoseOfOrbits(int smallOrder) {
     for (int i = 0; i < SYSTEMS; i++) {
       RandomSystems random = new RandomSystems(seed + i);
@@ -42,6 +45,38 @@ class CanonicalizerTest {
         }
         assertThat(canonical(canonicalizer, layout, representative)).isEqualTo(representative);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, Canonicalizer.SMALL_ORDER})
+  void representativesAreAsManyAsOrbits(int smallOrder) {
+    int systems = 0;
+    for (int i = 0; systems < 30; i++) {
+      RandomSystems random = new RandomSystems(seed + i);
+      TransitionSystem system = random.system(150);
+      List<long[]> states = RandomSystems.allStates(system, 1000);
+      if (states.size() < 12) {
+        continue;
+      }
+      systems++;
+      StateLayout layout = LayoutPlanner.plan(system);
+      Canonicalizer canonicalizer = Canonicalizer.of(system, layout, smallOrder);
+      FullOrbit orbits = new FullOrbit(system);
+      Set<ImmutableLongArray> met = new HashSet<>();
+      Set<ImmutableLongArray> representatives = new HashSet<>();
+      int count = 0;
+      long sizes = 0;
+      for (long[] state : states) {
+        representatives.add(ImmutableLongArray.copyOf(canonical(canonicalizer, layout, state)));
+        if (met.add(ImmutableLongArray.copyOf(state))) {
+          met.addAll(orbits.of(state));
+          sizes += orbitSize(canonicalizer, layout, state);
+          count++;
+        }
+      }
+      assertThat(representatives).as("seed " + (seed + i)).hasSize(count);
+      assertThat(sizes).as("seed " + (seed + i)).isEqualTo(states.size());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import skein.spec.ir.Scalar;
 import skein.spec.ir.Sort;
 import skein.spec.ir.StateVar;
@@ -105,6 +106,39 @@ final class RandomSystems {
       return random.nextInt(ref.sort().size() + 1) - 1;
     }
     return type.origin() + random.nextInt((int) type.cardinality());
+  }
+
+  /** Every combination of values of the cells; none if there are more than so many. */
+  static List<long[]> allStates(TransitionSystem system, int limit) {
+    List<long[]> states = new ArrayList<>();
+    states.add(new long[system.variables().stream().mapToInt(StateVar::cells).sum()]);
+    int cell = 0;
+    for (StateVar variable : system.variables()) {
+      for (int i = 0; i < variable.cells(); i++, cell++) {
+        List<long[]> longer = new ArrayList<>();
+        for (long[] state : states) {
+          for (long value : values(variable.type())) {
+            long[] next = state.clone();
+            next[cell] = value;
+            longer.add(next);
+          }
+        }
+        if (longer.size() > limit) {
+          return List.of();
+        }
+        states = longer;
+      }
+    }
+    return states;
+  }
+
+  private static long[] values(Scalar type) {
+    if (type instanceof Scalar.SetOf set) {
+      return LongStream.range(0, 1L << set.element().cardinality()).toArray();
+    } else if (type instanceof Scalar.Ref ref) {
+      return LongStream.range(Sort.NULL, ref.sort().size()).toArray();
+    }
+    return LongStream.range(type.origin(), type.origin() + type.cardinality()).toArray();
   }
 
   Renaming renaming(TransitionSystem system) {
