@@ -177,9 +177,7 @@ final class Wording {
     if (tooMuch) {
       return "";
     }
-    return reads.stream()
-        .map(this::value)
-        .collect(Collectors.joining(", "));
+    return reads.stream().map(this::value).collect(Collectors.joining(", "));
   }
 
   private String value(Access read) {
