@@ -36,14 +36,16 @@ class RandomCodeTest {
 
   @Test
   void agreesWithTheInterpreter() throws Exception {
-    int bad=0; int seeds = Integer.getInteger("skein.seeds", 100);
+    int bad = 0;
+    int seeds = Integer.getInteger("skein.seeds", 100);
     for (long seed = 0; seed < seeds; seed++) {
       TransitionSystem system = RandomSystems.of(seed);
       for (CodeLimits limits : WAYS) {
         try {
           compare(system, limits);
         } catch (Throwable e) {
-          System.out.println("SEED " + seed + " " + limits + " " + e.getClass());if (bad++>3) throw new AssertionError("seed " + seed + ", " + limits, e);
+          System.out.println("SEED " + seed + " " + limits + " " + e.getClass());
+          if (bad++ > 3) throw new AssertionError("seed " + seed + ", " + limits, e);
         }
       }
     }
