@@ -26,8 +26,9 @@ class CheckerFuzzTest {
   @Test
   void survivesBrokenTexts() throws InterruptedException {
     long seed = new Random().nextLong();
-    new Fuzzer(Corpus.texts(), file -> check(file, name -> Optional.empty())).run(seed, 48_000, 300);
-    new Fuzzer(Corpus.texts(), file -> check(file, Prelude.shipped())).run(seed, 2_000, 1_000);
+    new Fuzzer(Corpus.texts(), file -> check(file, name -> Optional.empty()))
+        .run(seed, 49_000, 300);
+    new Fuzzer(Corpus.texts(), file -> check(file, Prelude.shipped())).run(seed, 1_000, 1_000);
   }
 
   /** Exchanges words, so that the syntax mostly stays right while names and types go wrong. */
@@ -36,7 +37,7 @@ class CheckerFuzzTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     ImmutableList<String> corpus = Corpus.texts();
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       String text = exchange(corpus.get(random.nextInt(corpus.size())), random);
       try {
         check(new SourceFile("fuzz.skein", text), Prelude.shipped());
@@ -81,9 +82,7 @@ class CheckerFuzzTest {
   }
 
   private static void requirePlace(Span span) {
-    if (span.start() < 0
-        || span.end() < span.start()
-        || span.end() > span.file().text().length()) {
+    if (span.start() < 0 || span.end() < span.start() || span.end() > span.file().text().length()) {
       throw new AssertionError(span);
     }
   }
