@@ -77,7 +77,8 @@ final class Changes {
                         .matchesNoneOf(element));
   }
 
-  private static ImmutableSet<String> elements(String set) {
+  /** The elements of a set, given its text. */
+  static ImmutableSet<String> elements(String set) {
     String inside = set.substring(1, set.length() - 1);
     return ImmutableSet.copyOf(Splitter.on(',').trimResults().omitEmptyStrings().split(inside));
   }

@@ -1,8 +1,10 @@
 package skein.cli.render;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import skein.checker.report.Violation;
 
 /**
@@ -30,49 +32,62 @@ final class ColumnsRenderer implements TraceRenderer {
     return out.toString();
   }
 
+  /** In the first way that fits, from the one that is easiest to read on. */
   private static String body(Diagram diagram, int width) {
-    Optional<Layout> wide = layout(diagram, width);
-    if (wide.isPresent()) {
-      return print(wide.get());
-    }
     Diagram inline = Interrupts.inline(diagram);
-    return layout(inline, width)
-        .map(ColumnsRenderer::print)
+    return Stream.<Supplier<Optional<String>>>of(
+            () -> sideBySide(diagram, width),
+            () -> sideBySide(inline, width),
+            () -> staggered(diagram, width),
+            () -> staggered(inline, width))
+        .flatMap(way -> way.get().stream())
+        .findFirst()
         .orElseGet(() -> NumberedList.print(diagram, width));
   }
 
-  private record Layout(Diagram diagram, ColumnLayout columns) {}
-
-  private static Optional<Layout> layout(Diagram diagram, int width) {
-    if (diagram.lanes().size() > MOST_COLUMNS) {
-      return Optional.empty();
-    }
-    return ColumnLayout.fit(diagram, width).map(columns -> new Layout(diagram, columns));
+  private static Optional<String> sideBySide(Diagram diagram, int width) {
+    return diagram.lanes().size() > MOST_COLUMNS
+        ? Optional.empty()
+        : ColumnLayout.sideBySide(diagram, width).map(columns -> print(diagram, columns));
   }
 
-  private static String print(Layout layout) {
+  private static Optional<String> staggered(Diagram diagram, int width) {
+    return diagram.lanes().size() > MOST_COLUMNS
+        ? Optional.empty()
+        : ColumnLayout.staggered(diagram, width).map(columns -> print(diagram, columns));
+  }
+
+  private static String print(Diagram diagram, ColumnLayout columns) {
     StringBuilder out = new StringBuilder();
-    StringBuilder headers = new StringBuilder();
-    StringBuilder rules = new StringBuilder();
-    for (int lane = 0; lane < layout.diagram.lanes().size(); lane++) {
-      String header = layout.diagram.lanes().get(lane).header();
-      int start = layout.columns.start(lane);
-      headers.append(Strings.padEnd("", start - headers.length(), ' ')).append(header);
-      rules.append(Strings.padEnd("", start - rules.length(), ' '));
-      rules.append(Strings.repeat("-", header.length()));
+    if (columns.overlapping()) {
+      header(columns, diagram, Lane::label, out);
+      header(columns, diagram, Lane::role, out);
+      header(columns, diagram, lane -> "-".repeat(lane.narrowHeaderWidth()), out);
+    } else {
+      header(columns, diagram, Lane::header, out);
+      header(columns, diagram, lane -> "-".repeat(lane.header().length()), out);
     }
-    out.append(headers).append('\n').append(rules).append('\n');
-    int active = layout.diagram.rows().get(0).lane();
-    for (Row row : layout.diagram.rows()) {
+    int active = diagram.rows().get(0).lane();
+    for (Row row : diagram.rows()) {
       if (row.lane() != active) {
         out.append('\n');
         active = row.lane();
       }
-      for (String line : cell(layout.columns, row)) {
-        out.append(layout.columns.margin(row.lane())).append(line).append('\n');
+      for (String line : cell(columns, row)) {
+        out.append(columns.margin(row.lane())).append(line).append('\n');
       }
     }
     return out.toString();
+  }
+
+  private static void header(
+      ColumnLayout columns, Diagram diagram, Function<Lane, String> text, StringBuilder out) {
+    StringBuilder line = new StringBuilder();
+    for (int lane = 0; lane < diagram.lanes().size(); lane++) {
+      line.append(" ".repeat(columns.starts().get(lane) - line.length()));
+      line.append(text.apply(diagram.lanes().get(lane)));
+    }
+    out.append(line.toString().stripTrailing()).append('\n');
   }
 
   private static ImmutableList<String> cell(ColumnLayout columns, Row row) {

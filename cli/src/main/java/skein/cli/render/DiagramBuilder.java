@@ -56,12 +56,17 @@ final class DiagramBuilder {
       rows.add(new Row(lane, 0, new Phrase(step.action() + Wording.arguments(step.report())), ""));
     }
     int before = rows.size();
-    for (Line line : step.report().lines()) {
+    ImmutableList<Line> lines = StatementLines.of(step.report());
+    // What a step reads before it changes something is part of one atomic operation.
+    boolean changes = lines.stream().anyMatch(line -> !wording.effects(index, line).isEmpty());
+    for (Line line : lines) {
       if (leftOut.contains(line)) {
         continue;
       }
       stack(lane).returnTo(line.frames());
-      wording.of(index, line).ifPresent(phrase -> addRow(lane, line.frames(), phrase, ""));
+      if (!changes || !wording.effects(index, line).isEmpty() || !line.chosen().isEmpty()) {
+        wording.of(index, line).ifPresent(phrase -> addRow(lane, line.frames(), phrase, ""));
+      }
     }
     if (rows.size() == before && leftOut.isEmpty() && touchesNothing(step.report())) {
       addLine(lane, step.report().lines(), "no change");
@@ -86,7 +91,7 @@ final class DiagramBuilder {
   private void addLastStep(int index) {
     Trace.Step step = trace.steps().get(index);
     int lane = cast.laneOf(step.actor());
-    ImmutableList<Line> lines = step.report().lines();
+    ImmutableList<Line> lines = StatementLines.of(step.report());
     int before = rows.size();
     if (violation.kind() == Violation.Kind.FAULT && !step.report().fault().isEmpty()) {
       addStep(index, failing(lines));

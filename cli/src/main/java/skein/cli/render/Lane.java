@@ -14,6 +14,11 @@ record Lane(String label, String role) {
     return role.isEmpty() ? label : label + " (" + role + ")";
   }
 
+  /** Columns that the header takes with the role below the label. */
+  int narrowHeaderWidth() {
+    return Math.max(label.length(), role.length());
+  }
+
   boolean interrupt() {
     return label.equals(INTERRUPT);
   }

@@ -14,22 +14,23 @@ import skein.spec.model.StepReport;
 /**
  * Tells the locks that matter to a race from those that do not: a section, from where a lock is
  * taken to where it is given back, matters if somebody else comes to the lock meanwhile (a trylock
- * that fails), or stands before it in the end.
+ * that fails), or stands before it in the end. {@link Memberships} are hidden here too.
  */
 final class LockSections {
   private final ImmutableSet<String> locks;
+  private final Memberships memberships;
   private final Table<Integer, String, Boolean> matters = HashBasedTable.create();
   private final boolean all;
 
-  private LockSections(Trace trace, boolean all) {
-    this.locks = trace.locks();
-    this.all = all;
+  private LockSections(Violation violation) {
+    this.locks = violation.trace().locks();
+    this.memberships = Memberships.of(violation);
+    this.all = violation.word().equals(FaultKind.LOCK_MISUSE.word());
   }
 
   static LockSections of(Violation violation) {
     Trace trace = violation.trace();
-    LockSections sections =
-        new LockSections(trace, violation.word().equals(FaultKind.LOCK_MISUSE.word()));
+    LockSections sections = new LockSections(violation);
     for (String lock : trace.locks()) {
       sections.split(trace, lock);
     }
@@ -38,7 +39,12 @@ final class LockSections {
 
   /** Whether a variable is a lock's, and one that nobody cares for at that step. */
   boolean hides(int step, String variable) {
-    return locks.contains(variable) && !all && !Boolean.TRUE.equals(matters.get(step, variable));
+    if (all) {
+      return false;
+    }
+    return locks.contains(variable)
+        ? !matters.contains(step, variable)
+        : memberships.hides(step, variable);
   }
 
   boolean isLock(String variable) {

@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import skein.checker.report.Trace;
 import skein.spec.model.StepReport;
 import skein.spec.model.StepReport.Access;
@@ -21,6 +23,8 @@ import skein.spec.model.StepReport.Line;
  */
 final class Wording {
   private static final Pattern CALL = Pattern.compile("[A-Za-z_]\\w*\\(.*\\)");
+  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*(: [^=]+)? = .*");
+  private static final String ALLOCATED = ".allocated";
   private static final Pattern DECLARATION = Pattern.compile("^(let|var) ");
 
   /** More values than this in a comment, or a longer one, say less than whether it held. */
@@ -47,10 +51,7 @@ final class Wording {
 
   /** Empty if the line is not worth showing. */
   Optional<Phrase> of(int step, Line line) {
-    ImmutableList<Change> writes =
-        line.writes().stream()
-            .filter(write -> isShared(write.variable()) && !locks.hides(step, write.variable()))
-            .collect(toImmutableList());
+    ImmutableList<Change> writes = effects(step, line);
     ImmutableList<Access> reads =
         line.reads().stream()
             .filter(read -> !locks.hides(step, read.variable()))
@@ -58,10 +59,31 @@ final class Wording {
     if (!writes.isEmpty()) {
       return Optional.of(ofWrites(line, writes));
     }
-    if (!reads.isEmpty()) {
-      return Optional.of(ofReads(line, reads));
+    if (line.chosen().isEmpty() && !reads.isEmpty()) {
+      return telling(line, reads) ? Optional.of(ofReads(line, reads)) : Optional.empty();
     }
     return ofChoice(line);
+  }
+
+  /** The changes of a line that a diagram shows. */
+  ImmutableList<Change> effects(int step, Line line) {
+    return line.writes().stream()
+        .filter(write -> isShared(write.variable()) && !locks.hides(step, write.variable()))
+        .collect(toImmutableList());
+  }
+
+  /**
+   * Whether what was read could have been anything else: to follow a pointer to the only object
+   * that there is, where the pointer never changes again, tells nothing.
+   */
+  private boolean telling(Line line, List<Access> reads) {
+    return line.outcome().isPresent()
+        || reads.stream()
+            .anyMatch(r -> hadAlternatives(r) || !r.value().equals(atEnd(r.variable())));
+  }
+
+  private String atEnd(String variable) {
+    return trace.steps().get(trace.steps().size() - 1).after().getOrDefault(variable, "");
   }
 
   /** The text of a line as it is, for one that must be shown. */
@@ -83,7 +105,7 @@ final class Wording {
     }
     boolean onlyLocks = writes.stream().allMatch(write -> locks.isLock(write.variable()));
     if (onlyLocks) {
-      return new Phrase(plain.text(), line.outcome().map(Object::toString).orElse(""));
+      return plain;
     }
     String effects =
         writes.stream().map(write -> effect(line, write)).collect(Collectors.joining(", "));
@@ -100,33 +122,45 @@ final class Wording {
     return Changes.describe(write, names.shortName(write.variable()), read);
   }
 
-  /** Which object a statement with {@code new} got: the value of the variable that takes it. */
+  /** Which object a statement with {@code new} got. */
   private static String newObject(Line line) {
     return line.writes().stream()
-        .map(Change::after)
-        .filter(value -> value.matches("[A-Za-z_]\\w*\\.\\d+"))
+        .map(Change::variable)
+        .filter(variable -> variable.endsWith(ALLOCATED))
+        .map(variable -> variable.substring(0, variable.length() - ALLOCATED.length()))
         .findFirst()
         .orElse("");
   }
 
   private Phrase ofReads(Line line, ImmutableList<Access> reads) {
+    String text = plain(line).text();
     if (line.outcome().isPresent()) {
-      String text = plain(line).text();
       String outcome = line.outcome().get().toString();
       String values = values(reads, true);
       return new Phrase(text, values.isEmpty() || values.equals(text) ? outcome : values);
     }
-    Optional<Change> local =
-        line.writes().stream().filter(write -> !isShared(write.variable())).findFirst();
-    if (local.isPresent() && local.get().after().length() <= LONGEST_VALUE) {
-      String text = DECLARATION.matcher(line.text()).replaceFirst("");
-      return new Phrase(text, local.get().after());
-    }
     if (line.text().startsWith("await ")
         || reads.stream().allMatch(r -> locks.isLock(r.variable()))) {
-      return plain(line);
+      return new Phrase(text);
     }
-    return new Phrase(plain(line).text(), values(reads, false));
+    Matcher assignment = ASSIGNMENT.matcher(DECLARATION.matcher(line.text()).replaceFirst(""));
+    if (assignment.matches()) {
+      return new Phrase(assignment.group(), assigned(line, reads));
+    }
+    String values = values(reads, false);
+    boolean bare = values.startsWith(text + " == ");
+    return bare ? new Phrase(values) : new Phrase(text, values);
+  }
+
+  /** The value that a local got: the one it changed to, or the one value read. */
+  private String assigned(Line line, ImmutableList<Access> reads) {
+    String value =
+        line.writes().stream()
+            .filter(write -> !isShared(write.variable()))
+            .map(Change::after)
+            .findFirst()
+            .orElse(reads.size() == 1 ? reads.get(0).value() : "");
+    return value.isEmpty() || value.length() > LONGEST_VALUE ? values(reads, false) : value;
   }
 
   /**
@@ -144,8 +178,15 @@ final class Wording {
       return "";
     }
     return reads.stream()
-        .map(read -> names.shortName(read.variable()) + " == " + read.value())
+        .map(this::value)
         .collect(Collectors.joining(", "));
+  }
+
+  private String value(Access read) {
+    boolean held = locks.isLock(read.variable()) && trace.actors().contains(read.value());
+    return held
+        ? "held by " + read.value()
+        : names.shortName(read.variable()) + " == " + read.value();
   }
 
   /** A choice between several objects; where there is but one nothing was chosen. */
@@ -168,8 +209,7 @@ final class Wording {
       return true;
     }
     String type = choice.value().substring(0, dot + 1);
-    return java.util.stream.Stream.concat(
-            trace.initial().keySet().stream(), trace.actors().stream())
+    return Stream.concat(trace.initial().keySet().stream(), trace.actors().stream())
         .anyMatch(name -> name.startsWith(type) && !(name + ".").startsWith(choice.value() + "."));
   }
 

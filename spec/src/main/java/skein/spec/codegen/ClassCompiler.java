@@ -13,6 +13,7 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +79,18 @@ final class ClassCompiler {
 
   private Function<StepGraph, Optional<String>> invariants() {
     StepInvariants methods = new StepInvariants(builder, properties);
-    ImmutableList<StateProperty> all =
-        target.system().properties().stream()
-            .filter(property -> property.kind() == PropertyKind.STEP_INVARIANT)
-            .collect(ImmutableList.toImmutableList());
-    return graph -> methods.method(all);
+    Map<StateProperty, StutterProof> proofs = new LinkedHashMap<>();
+    for (StateProperty property : target.system().properties()) {
+      if (property.kind() == PropertyKind.STEP_INVARIANT) {
+        proofs.put(property, new StutterProof(target, property));
+      }
+    }
+    return graph ->
+        methods.method(
+            proofs.entrySet().stream()
+                .filter(entry -> !entry.getValue().covers(graph))
+                .map(Map.Entry::getKey)
+                .collect(ImmutableList.toImmutableList()));
   }
 
   /** How many methods steps take if each instance has its own. */

@@ -30,6 +30,29 @@ final class Shape {
     return ImmutableList.of();
   }
 
+  /** The expression with other operands. */
+  static IrExpr withChildren(IrExpr expr, ImmutableList<IrExpr> c) {
+    if (expr instanceof IrExpr.Load load) {
+      return new IrExpr.Load(load.variable(), c, load.old());
+    } else if (expr instanceof IrExpr.Unary u) {
+      return new IrExpr.Unary(u.op(), c.get(0), u.type());
+    } else if (expr instanceof IrExpr.Binary b) {
+      return new IrExpr.Binary(b.op(), c.get(0), c.get(1), b.type());
+    } else if (expr instanceof IrExpr.Conditional conditional) {
+      return new IrExpr.Conditional(c.get(0), c.get(1), c.get(2), conditional.type());
+    } else if (expr instanceof IrExpr.Let let) {
+      return new IrExpr.Let(let.slot(), c.get(0), c.get(1));
+    } else if (expr instanceof IrExpr.Quantified q) {
+      return new IrExpr.Quantified(
+          q.quantifier(), q.slot(), q.element(), q.lo(), q.hi(), c.get(0), q.type());
+    } else if (expr instanceof IrExpr.Checked k) {
+      return new IrExpr.Checked(c.get(0), k.check(), k.lo(), k.hi(), k.fault());
+    } else if (expr instanceof IrExpr.AsTask asTask) {
+      return new IrExpr.AsTask(c.get(0), asTask.task());
+    }
+    return expr;
+  }
+
   /** Number of nodes. */
   static int size(IrExpr expr) {
     int size = 1;

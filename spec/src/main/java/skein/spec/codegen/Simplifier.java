@@ -138,7 +138,9 @@ final class Simplifier {
       }
       IrExpr name = new IrExpr.Temp(slot, let.value().type());
       IrExpr body = with(let.slot(), name, slot + 1).simplify(let.body());
-      return new IrExpr.Let(slot, value, body);
+      return body instanceof Const && Shape.isTotal(value)
+          ? body
+          : new IrExpr.Let(slot, value, body);
     }
 
     private IrExpr quantified(IrExpr.Quantified q) {
@@ -154,6 +156,9 @@ final class Simplifier {
       }
       IrExpr name = new IrExpr.Temp(slot, q.element());
       IrExpr body = with(q.slot(), name, slot + 1).simplify(q.body());
+      if (body instanceof Const && ConditionEmitter.isCondition(q)) {
+        return body;
+      }
       return new IrExpr.Quantified(
           q.quantifier(), slot, q.element(), q.lo(), q.hi(), body, q.type());
     }
@@ -250,8 +255,9 @@ final class Simplifier {
       return binary.left();
     }
     if (binary.op() == BinaryOp.AND
-        && Shape.isConst(binary.right(), 0)
-        && Shape.isTotal(binary.left())) {
+        && Shape.isTotal(binary.left())
+        && (Shape.isConst(binary.right(), 0)
+            || Shape.isTotal(binary.right()) && implies(binary.left(), not(binary.right())))) {
       return bool(false);
     }
     if ((binary.op() == BinaryOp.OR || binary.op() == BinaryOp.IMPLIES)
@@ -260,6 +266,17 @@ final class Simplifier {
       return bool(true);
     }
     return binary;
+  }
+
+  /** Whether a condition is among those that another is the conjunction of. */
+  private static boolean implies(IrExpr all, IrExpr one) {
+    return all instanceof Binary binary && binary.op() == BinaryOp.AND
+        ? implies(binary.left(), one) || implies(binary.right(), one)
+        : all.equals(one);
+  }
+
+  private static IrExpr not(IrExpr condition) {
+    return unary(new IrExpr.Unary(IrExpr.UnaryOp.NOT, condition, BOOL), condition);
   }
 
   private static boolean isTrueOfEquals(BinaryOp op) {

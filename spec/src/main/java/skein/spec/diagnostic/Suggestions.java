@@ -16,7 +16,8 @@ public final class Suggestions {
    */
   public static Optional<String> nearest(String word, Iterable<String> candidates) {
     String best = null;
-    int bestDistance = Math.max(1, Math.min(word.length(), MAX_LENGTH) / 3) + 1;
+    int limit = Math.max(1, Math.min(word.length(), MAX_LENGTH) / 3);
+    int bestDistance = Math.min(limit + 1, word.length());
     for (String candidate : candidates) {
       int distance = candidate.equals(word) ? Integer.MAX_VALUE : cost(word, candidate);
       if (distance < bestDistance) {

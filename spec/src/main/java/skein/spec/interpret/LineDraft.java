@@ -39,6 +39,8 @@ final class LineDraft {
 
   void add(int position, Instruction instruction) {
     positions.add(position);
+    // A branch that is not the last instruction decides something inside of the statement.
+    outcome = Optional.empty();
     onlyTemporaries &= instruction instanceof Instruction.SetTemp;
   }
 

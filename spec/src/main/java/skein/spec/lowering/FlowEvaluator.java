@@ -117,7 +117,12 @@ final class FlowEvaluator extends Evaluator {
       shortCircuit(b, yes, no);
     } else if (e instanceof Expr.Call call && isDef(call)) {
       Declaration.Def def = (Declaration.Def) world.module().referenceOf(call).orElseThrow();
-      within(bind(def, call)).condition(def.body(), yes, no);
+      FlowEvaluator inner = within(bind(def, call));
+      if (Prelude.holds(def)) {
+        emitter.pinned(origin(call.span()), () -> inner.condition(def.body(), yes, no));
+      } else {
+        inner.condition(def.body(), yes, no);
+      }
     } else {
       branch(value(e), yes, no, origin(e.span()));
     }

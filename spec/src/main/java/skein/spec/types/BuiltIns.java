@@ -36,16 +36,23 @@ final class BuiltIns {
       case "size":
         return size(call, arguments.get(0));
       case "min", "max":
-        mismatches.require(
-            call.arguments().get(0), arguments.get(0), new Type.Int(), "`" + name + "` takes");
-        mismatches.require(
-            call.arguments().get(1), arguments.get(1), new Type.Int(), "`" + name + "` takes");
-        return new Type.Int();
+        return extreme(call, arguments);
       case "push":
         return push(call, arguments, env, place);
       default:
         return take(call, arguments.get(0), env, place);
     }
+  }
+
+  private Type extreme(Expr.Call call, ImmutableList<Type> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Expr argument = call.arguments().get(i);
+      String holder = "`" + call.function() + "` takes";
+      if (!mismatches.require(argument, arguments.get(i), new Type.Int(), holder)) {
+        return new Type.Error();
+      }
+    }
+    return new Type.Int();
   }
 
   private Type size(Expr.Call call, Type argument) {

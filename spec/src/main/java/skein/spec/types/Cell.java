@@ -21,6 +21,11 @@ record Cell(Expr path, Declaration root, ImmutableSet<Integer> own, Type type) {
     return !own.isEmpty();
   }
 
+  /** The same, touched by a call of a def. */
+  Cell at(Expr call) {
+    return new Cell(call, root, own, type);
+  }
+
   /** Whether an iteration may touch with this what another iteration touches with the other. */
   boolean meets(Cell other) {
     return mayBeOne(other) && Collections.disjoint(own, other.own);

@@ -105,7 +105,7 @@ final class CheckRules {
 
   private static String help(Identifier name, Set<String> known) {
     return Suggestions.didYouMean(name.text(), known)
-        .orElse(known.isEmpty() ? "declare it" : "there are " + String.join(", ", known));
+        .orElse(known.isEmpty() ? "declare one first" : "choose from: " + String.join(", ", known));
   }
 
   private void expectation(Declaration.Expectation expectation) {

@@ -38,7 +38,8 @@ final class LocalVariables {
           "there is no end of `int` values to choose from",
           "write a range: `any 0..N`");
     }
-    declare(let.variable(), wanted.orElseGet(() -> inferred(let, actual)), env);
+    Type type = wanted.filter(w -> !w.isAggregate()).orElseGet(() -> inferred(let, actual));
+    declare(let.variable(), type, env);
   }
 
   private Type inferred(Stmt.Let let, Type actual) {
@@ -99,11 +100,7 @@ final class LocalVariables {
   private Type inferred(Stmt.LocalVar s, Optional<Type> actual) {
     String name = s.variable().name().text();
     if (actual.isEmpty()) {
-      return session.error(
-          Code.E035,
-          s.span(),
-          "`" + name + "` has neither a type nor an initial value",
-          "write one: `var " + name + ": T`");
+      return new Type.Error(); // reported by the parser
     }
     Expr init = s.init().orElseThrow();
     if (actual.get() instanceof Type.Int) {

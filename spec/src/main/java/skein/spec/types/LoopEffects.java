@@ -39,6 +39,9 @@ final class LoopEffects {
   private final Set<Declaration> locals = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Declaration> inlined = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** The call in the loop whose def is being read, or null. */
+  private Expr.Call outermostCall;
+
   LoopEffects(Stmt.For loop, Tables tables) {
     this.tables = tables;
     this.loop = loop;
@@ -100,8 +103,10 @@ final class LoopEffects {
   }
 
   private void free(Stmt.Free free) {
-    if (Cell.isVariable(free.object(), variable, tables)
-        && tables.type(free.object()) instanceof Type.Ref ref) {
+    if (!(tables.type(free.object()) instanceof Type.Ref ref)
+        || ref.declaration().kind() != Declaration.StructKind.HEAP) {
+      return; // no such object can be freed, which is reported elsewhere
+    } else if (Cell.isVariable(free.object(), variable, tables)) {
       frees.add(new Freed(ref.declaration(), free.span()));
     } else {
       obstacle(
@@ -136,7 +141,7 @@ final class LoopEffects {
     if (e instanceof Expr.Name || e instanceof Expr.FieldAccess || e instanceof Expr.Index) {
       Cell.of(e, names, tables)
           .filter(cell -> isMutable(cell.root()) && !locals.contains(cell.root()))
-          .ifPresent(reads::add);
+          .ifPresent(cell -> reads.add(outermostCall == null ? cell : cell.at(outermostCall)));
       insideOfPath(e, names);
       return;
     }
@@ -175,7 +180,10 @@ final class LoopEffects {
     Declaration callee = tables.references.get(call);
     if (callee instanceof Declaration.Def def) {
       if (inlined.add(def)) {
+        Expr.Call outer = outermostCall;
+        outermostCall = outer == null ? call : outer;
         reads(def.body(), boundTo(call, def, names));
+        outermostCall = outer;
         inlined.remove(def);
       }
     } else if (callee != null || isChange(call)) {

@@ -31,20 +31,24 @@ final class LoopRules {
   }
 
   private void find(Stmt s, boolean atomic) {
-    if (s instanceof Stmt.For loop
-        && session.tables().type(loop.domain()) instanceof Type.SetOf set
-        && set.element().isSymmetric()) {
-      if (atomic) {
-        commutes(loop);
-      } else {
-        outsideOfOneStep(loop, set.element());
+    if (s instanceof Stmt.For loop && takesInstances(loop, session.tables())) {
+      if (atomic && !commutes(loop)) {
+        return;
+      } else if (!atomic) {
+        outsideOfOneStep(loop);
       }
     }
     boolean inside = atomic || s instanceof Stmt.Atomic;
     Statements.inside(s).forEach(inner -> find(inner, inside));
   }
 
-  private void outsideOfOneStep(Stmt.For loop, Type element) {
+  /** Whether a loop is over instances that have no order. */
+  static boolean takesInstances(Stmt.For loop, Tables tables) {
+    return tables.type(loop.domain()) instanceof Type.SetOf set && set.element().isSymmetric();
+  }
+
+  private void outsideOfOneStep(Stmt.For loop) {
+    Type element = session.tables().type(loop.variable());
     session.error(
         Code.E042,
         loop.domain().span(),
@@ -57,15 +61,16 @@ final class LoopRules {
             + " where …`");
   }
 
-  private void commutes(Stmt.For loop) {
+  private boolean commutes(Stmt.For loop) {
     LoopEffects effects = new LoopEffects(loop, session.tables());
     if (!effects.obstacles.isEmpty()) {
       LoopEffects.Obstacle first = effects.obstacles.get(0);
       report(loop, first.node().span(), first.why(), Optional.empty());
-      return;
+      return false;
     }
     Optional<Clash> clash = ofFrees(effects).or(() -> ofFolds(effects)).or(() -> ofWrites(effects));
     clash.ifPresent(c -> report(loop, c.at(), c.why(), Optional.of(c.other())));
+    return clash.isEmpty();
   }
 
   private record Clash(Span at, Span other, String why) {}

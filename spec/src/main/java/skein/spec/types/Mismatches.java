@@ -13,14 +13,16 @@ final class Mismatches {
   }
 
   /**
-   * Reports if a value does not convert.
+   * Reports if a value does not convert; the result says whether it does.
    *
    * @param holder what wants the value, with its verb: "`x` holds"
    */
-  void require(Expr value, Type actual, Type wanted, String holder) {
-    if (!Conversions.converts(actual, wanted) && !actual.isError()) {
+  boolean require(Expr value, Type actual, Type wanted, String holder) {
+    boolean converts = Conversions.converts(actual, wanted) || actual.isError();
+    if (!converts) {
       report(value, actual, wanted, holder);
     }
+    return converts;
   }
 
   private void report(Expr value, Type actual, Type wanted, String holder) {
@@ -56,12 +58,14 @@ final class Mismatches {
           Code.E030,
           span,
           what + Session.quote(value) + " is `" + actual.text() + "`",
-          help(actual, wanted));
+          help(value, actual, wanted));
     }
   }
 
-  private static String help(Type actual, Type wanted) {
-    if (wanted instanceof Type.Bool) {
+  private static String help(Expr value, Type actual, Type wanted) {
+    if (wanted instanceof Type.Bool && value instanceof Expr.IntLiteral) {
+      return "write `true` or `false`";
+    } else if (wanted instanceof Type.Bool) {
       return truth(actual);
     } else if (wanted instanceof Type.Int && actual instanceof Type.Bool) {
       return "write `c ? 1 : 0`";

@@ -19,8 +19,8 @@ final class Operators {
       requireTruth("!", e.operand(), operand);
       return new Type.Bool();
     }
-    requireNumber("-", e.operand(), operand);
-    return new Type.Int();
+    boolean number = requireNumber("-", e.operand(), operand);
+    return number ? new Type.Int() : new Type.Error();
   }
 
   Type binary(Expr.Binary e, Type left, Type right) {
@@ -51,8 +51,7 @@ final class Operators {
         return sets(e, left, right);
       }
       default -> {
-        requireNumbers(e, left, right);
-        return new Type.Int();
+        return requireNumbers(e, left, right) ? new Type.Int() : new Type.Error();
       }
     }
   }
@@ -68,10 +67,9 @@ final class Operators {
   }
 
   /** One error for an operator, not one for each operand. */
-  private void requireNumbers(Expr.Binary e, Type left, Type right) {
-    if (requireNumber(e.op().text(), e.left(), left)) {
-      requireNumber(e.op().text(), e.right(), right);
-    }
+  private boolean requireNumbers(Expr.Binary e, Type left, Type right) {
+    return requireNumber(e.op().text(), e.left(), left)
+        && requireNumber(e.op().text(), e.right(), right);
   }
 
   private boolean requireNumber(String op, Expr operand, Type type) {
@@ -160,6 +158,8 @@ final class Operators {
       help = "only references can be null";
     } else if (number && (left instanceof Type.Bool || right instanceof Type.Bool)) {
       help = "a bool is true or false, never 0 or 1";
+    } else if (left.isReference() && right.isReference()) {
+      help = "an instance of one is no instance of the other; compare with one of the same type";
     } else {
       help = "compare values of one type";
     }
@@ -174,8 +174,11 @@ final class Operators {
     if (left.isError() || right.isError() || right instanceof Type.EmptySet) {
       return;
     }
-    if (right instanceof Type.SetOf set) {
-      mismatches.require(e.left(), left, elementOf(set.element(), left), "the set holds");
+    if (left instanceof Type.Null) {
+      session.error(
+          Code.E031, e.span(), "null is in no set and in no queue", "compare with `== null`");
+    } else if (right instanceof Type.SetOf set) {
+      mismatches.require(e.left(), left, set.element(), "the set holds");
     } else if (right instanceof Type.QueueOf queue) {
       mismatches.require(e.left(), left, queue.element(), "the queue holds");
     } else {
@@ -187,11 +190,6 @@ final class Operators {
               ? "write `exists i in … : a[i] == x`"
               : "compare with `==`, or write a set: `{a, b}`");
     }
-  }
-
-  /** The elements' type; null literals are in no set, and that is worth an error. */
-  private static Type elementOf(Type element, Type left) {
-    return left instanceof Type.Null ? Conversions.nonNull(element) : element;
   }
 
   private Type sets(Expr.Binary e, Type left, Type right) {

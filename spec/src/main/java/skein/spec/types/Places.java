@@ -28,11 +28,19 @@ final class Places {
     return false;
   }
 
-  /** Reports if an expression, already typed, is not a place that can be stored to. */
-  void requireAssignable(Expr e) {
-    if (session.tables().type(e).isError()) {
-      return;
+  /**
+   * Reports if an expression, already typed, is not a place that can be stored to; the result says
+   * whether nothing was reported.
+   */
+  boolean requireAssignable(Expr e) {
+    int before = session.problems().count();
+    if (!session.tables().type(e).isError()) {
+      require(e);
     }
+    return session.problems().count() == before;
+  }
+
+  private void require(Expr e) {
     if (e instanceof Expr.Name name) {
       requireVariable(name, session.tables().references.get(name));
     } else if (e instanceof Expr.FieldAccess field) {
@@ -87,7 +95,7 @@ final class Places {
               + field.field()
               + "`; what several change is a global `var`");
     } else if (object instanceof Type.Value) {
-      requireAssignable(field.object());
+      require(field.object());
     }
   }
 
@@ -98,7 +106,7 @@ final class Places {
           "the elements of a queue cannot be assigned",
           "take them out with `pop` and put new ones in with `push`");
     } else {
-      requireAssignable(index.object());
+      require(index.object());
     }
   }
 

@@ -75,6 +75,9 @@ final class StepRules {
       }
       return first;
     }
+    if (s instanceof Stmt.For loop && LoopRules.takesInstances(loop, session.tables())) {
+      return false; // judged as a loop whose order must not show
+    }
     boolean onlyWaits = calls(s, first);
     Statements.inside(s).forEach(inner -> atomic(inner, false));
     return onlyWaits && first && s instanceof Stmt.Call;

@@ -109,8 +109,8 @@ final class StmtChecker {
   }
 
   private void assign(Stmt.Assign s, Env env) {
-    Type target = expressions.infer(s.target(), env);
-    places.requireAssignable(s.target());
+    Type found = expressions.infer(s.target(), env);
+    Type target = places.requireAssignable(s.target()) ? found : new Type.Error();
     String holder = Session.quote(s.target()) + " holds";
     if (s.op() == Stmt.AssignOp.SET) {
       Type value = values.whole(s.value(), env);

@@ -97,7 +97,7 @@ final class RandomExpressions {
   /** A value of the type; of an int type, any int. */
   IrExpr value(Scalar type, int depth) {
     if (depth <= 0 || chance(20)) {
-      return leaf(type);
+      return leaf(type, depth);
     } else if (chance(8)) {
       IrExpr then = value(type, depth - 1);
       IrExpr otherwise = value(type, depth - 1);
@@ -114,7 +114,7 @@ final class RandomExpressions {
     } else if (type instanceof Scalar.Ref ref) {
       return reference(ref.sort(), depth - 1);
     }
-    return leaf(type);
+    return leaf(type, depth);
   }
 
   private IrExpr let(Scalar type, int depth) {
@@ -131,7 +131,8 @@ final class RandomExpressions {
     return result;
   }
 
-  private IrExpr leaf(Scalar type) {
+  /** A constant, a temporary or a cell, whose indices are not deep either. */
+  private IrExpr leaf(Scalar type, int depth) {
     List<IrExpr> leaves = new ArrayList<>();
     leaves.add(constant(type));
     scope.stream().filter(temp -> sameKind(type, temp.type())).forEach(leaves::add);
@@ -144,9 +145,10 @@ final class RandomExpressions {
     }
     List<StateVar> variables =
         system.variables().stream().filter(v -> sameKind(type, v.type())).toList();
-    if (!variables.isEmpty() && chance(65)) {
+    if (!variables.isEmpty() && depth > -3 && chance(65)) {
       StateVar variable = pick(variables);
-      return new IrExpr.Load(variable, indices(variable, 0), old && chance(40));
+      return new IrExpr.Load(
+          variable, indices(variable, Math.min(depth, 0) - 1), old && chance(40));
     }
     return pick(leaves);
   }
@@ -229,7 +231,7 @@ final class RandomExpressions {
           system.sorts().stream().filter(s -> s.kind() == Sort.Kind.PROCESS).toList();
       return new IrExpr.AsTask(value(new Scalar.Ref(pick(processes)), depth), sort);
     }
-    return chance(60) ? leafOf(type, depth) : leaf(type);
+    return chance(60) ? leafOf(type, depth) : leaf(type, depth);
   }
 
   /** A load whose indices are computed. */
@@ -237,7 +239,7 @@ final class RandomExpressions {
     List<StateVar> variables =
         system.variables().stream().filter(v -> sameKind(type, v.type())).toList();
     if (variables.isEmpty()) {
-      return leaf(type);
+      return leaf(type, depth);
     }
     StateVar variable = pick(variables);
     return new IrExpr.Load(variable, indices(variable, depth), old && chance(40));

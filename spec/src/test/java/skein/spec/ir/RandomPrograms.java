@@ -28,6 +28,7 @@ final class RandomPrograms {
   private final List<Pending> pending = new ArrayList<>();
   private final String name;
   private int picks;
+  private int loops;
 
   /**
    * @param endless whether a step may jump back to its own or an earlier entry
@@ -66,7 +67,7 @@ final class RandomPrograms {
       program.step(name + " step " + step);
       entries.add(program.here());
       expressions.scope().clear();
-      picks = 0;
+      picks = pending.isEmpty() ? 0 : picks;
       if (chance(30)) {
         program.await(expressions.bool(3));
       }
@@ -86,7 +87,8 @@ final class RandomPrograms {
       program.jump(0);
     } else if (endless && chance(40)) {
       int branch = program.here();
-      program.branch(expressions.bool(1), entries.get(random.nextInt(step + 1)), branch + 1);
+      int back = chance(25) ? branch : entries.get(random.nextInt(step + 1));
+      program.branch(expressions.bool(1), back, branch + 1);
       end(count);
     } else if (chance(25)) {
       int branch = program.here();
@@ -153,10 +155,12 @@ final class RandomPrograms {
     program.store(variable, expressions.fitting(variable.type(), 3), indices);
   }
 
+  /** Not in nested loops nor in endless ones, lest the combinations be too many. */
   private void pick() {
-    if (picks++ >= MOST_PICKS) {
+    if (endless || loops > 1 || picks >= MOST_PICKS || loops == 1 && picks > 0) {
       return;
     }
+    picks += loops == 1 ? MOST_PICKS : 1;
     long lo = random.nextInt(4) - 1;
     long hi = lo + (chance(5) ? -1 : random.nextInt(3));
     Scalar type = new Scalar.Int(lo, Math.max(lo, hi));
@@ -196,7 +200,9 @@ final class RandomPrograms {
     IrExpr end = new Const(1 + random.nextInt(3), type);
     program.branch(new Binary(BinaryOp.LESS, counter, end, RandomExpressions.BOOL), 0, 0);
     int known = expressions.scope().size();
+    loops++;
     statements(1, depth);
+    loops--;
     forget(known);
     program.set(slot, new Binary(BinaryOp.ADD, counter, new Const(1, type), type));
     program.jump(head);
