@@ -1,22 +1,28 @@
 package skein.checker.trace;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import skein.checker.visited.LogPartition;
 
 /**
- * All real states that runs of one length lead to, each with the actor of the last step, and the
- * best run to each. Better is: fewer switches, then the lesser sequence of actions, then the lesser
- * sequence of outcomes (which tells apart the choices within an action).
+ * All real states that runs of one length lead to, and for each of them and each actor of the last
+ * step the best run. Better is: fewer switches, then the lesser sequence of actions, then the
+ * lesser sequence of outcomes (which tells apart the choices within an action).
  *
  * <p>A run is kept as a link to its predecessor. Sequences are compared by ranks: {@code rank}
  * numbers the different sequences of actions of the layer in ascending order, {@code tie} those of
  * outcomes; so an extended sequence compares as the pair of its prefix' rank and its last element.
  */
 final class Layer {
-  private final int words;
-  private final LogPartition entries;
+  private static final int NONE = -1;
+
+  private final LogPartition states;
+  private int[] firstRuns = new int[16];
+  private int runCount;
+  private int[] following = new int[16];
+  private int[] actors = new int[16];
   private int[] parents = new int[16];
   private int[] switches = new int[16];
   private long[] actions = new long[16];
@@ -28,47 +34,72 @@ final class Layer {
    * @param words longs a state
    */
   Layer(int words) {
-    this.words = words;
-    this.entries = new LogPartition(words + 1);
+    this.states = new LogPartition(words);
   }
 
-  int size() {
-    return entries.size();
+  int stateCount() {
+    return states.size();
   }
 
-  long[] block(int entry) {
-    return entries.block(entry);
+  long[] block(int state) {
+    return states.block(state);
   }
 
-  int offset(int entry) {
-    return entries.offset(entry);
+  int offset(int state) {
+    return states.offset(state);
   }
 
-  /** The actor of the last step, or -1 before the first. */
-  int actor(int entry) {
-    return (int) block(entry)[offset(entry) + words];
+  /** The number of a state here, which is added if it is new. */
+  int state(long[] from, int at) {
+    int before = states.size();
+    int state = states.add(from, at);
+    if (state == before) {
+      if (state == firstRuns.length) {
+        firstRuns = Arrays.copyOf(firstRuns, state * 2);
+      }
+      firstRuns[state] = NONE;
+    }
+    return state;
   }
 
   /**
-   * Offers a run.
+   * Offers a run to a state.
    *
-   * @param entry its last state, and after it the last actor
-   * @param parent the entry of the layer before that it comes from
-   * @param actions its sequence of actions, as {@link #extended} makes it
-   * @param outcomes its sequence of outcomes, likewise
+   * @param actor of the last step
+   * @param parent the run of the layer before that it extends
+   * @param changes its switches
+   * @param run its sequence of actions, as {@link #extended} makes it
+   * @param choices its sequence of outcomes, likewise
    */
-  void offer(long[] entry, int parent, int changes, long actions, long outcomes) {
-    int before = size();
-    int number = entries.add(entry, 0);
-    if (number == parents.length) {
-      grow(number * 2);
+  void offer(int state, int actor, int parent, int changes, long run, long choices) {
+    int found = find(state, actor);
+    if (found == NONE) {
+      found = add(state, actor);
+    } else if (!better(changes, run, choices, found)) {
+      return;
     }
-    if (number == before || better(changes, actions, outcomes, number)) {
-      this.parents[number] = parent;
-      this.switches[number] = changes;
-      this.actions[number] = actions;
-      this.outcomes[number] = outcomes;
+    parents[found] = parent;
+    switches[found] = changes;
+    actions[found] = run;
+    outcomes[found] = choices;
+  }
+
+  private int find(int state, int actor) {
+    int run = firstRuns[state];
+    while (run != NONE && actors[run] != actor) {
+      run = following[run];
     }
+    return run;
+  }
+
+  private int add(int state, int actor) {
+    if (runCount == parents.length) {
+      grow(runCount * 2);
+    }
+    actors[runCount] = actor;
+    following[runCount] = firstRuns[state];
+    firstRuns[state] = runCount;
+    return runCount++;
   }
 
   private boolean better(int changes, long run, long choices, int than) {
@@ -79,6 +110,8 @@ final class Layer {
   }
 
   private void grow(int length) {
+    following = Arrays.copyOf(following, length);
+    actors = Arrays.copyOf(actors, length);
     parents = Arrays.copyOf(parents, length);
     switches = Arrays.copyOf(switches, length);
     actions = Arrays.copyOf(actions, length);
@@ -90,58 +123,79 @@ final class Layer {
     return (long) rank << 32 | last;
   }
 
-  /** Ends the layer: ranks the sequences, and gives back what is no longer needed. */
+  /** Ranks the sequences; to be called when all runs have been offered. */
   void seal() {
     ranks = ranked(actions);
     ties = ranked(outcomes);
   }
 
   private int[] ranked(long[] sequences) {
-    long[] sorted = Arrays.stream(sequences, 0, size()).sorted().distinct().toArray();
-    int[] result = new int[size()];
-    Arrays.setAll(result, entry -> Arrays.binarySearch(sorted, sequences[entry]));
+    long[] sorted = Arrays.stream(sequences, 0, runCount).sorted().distinct().toArray();
+    int[] result = new int[runCount];
+    Arrays.setAll(result, run -> Arrays.binarySearch(sorted, sequences[run]));
     return result;
   }
 
-  /** Switches of the best run to an entry. */
-  int switches(int entry) {
-    return switches[entry];
+  int runCount() {
+    return runCount;
   }
 
-  int rank(int entry) {
-    return ranks[entry];
+  /** A run to a state, or -1. */
+  int firstRun(int state) {
+    return firstRuns[state];
   }
 
-  int tie(int entry) {
-    return ties[entry];
+  /** Another run to the same state, or -1. */
+  int nextRun(int run) {
+    return following[run];
   }
 
-  /** The entries, or the best of them if there are more than {@code most}; not in order. */
-  int[] best(int most) {
-    IntStream all = IntStream.range(0, size());
-    if (size() <= most) {
-      return all.toArray();
+  int actor(int run) {
+    return actors[run];
+  }
+
+  int switches(int run) {
+    return switches[run];
+  }
+
+  int rank(int run) {
+    return ranks[run];
+  }
+
+  int tie(int run) {
+    return ties[run];
+  }
+
+  /** All runs, or the best of them if there are more than {@code most}. */
+  BitSet best(int most) {
+    BitSet best = new BitSet(runCount);
+    if (runCount <= most) {
+      best.set(0, runCount);
+      return best;
     }
-    return all.boxed()
+    IntStream.range(0, runCount)
+        .boxed()
         .sorted(
-            Comparator.<Integer>comparingInt(entry -> switches[entry])
-                .thenComparingInt(entry -> ranks[entry])
-                .thenComparingInt(entry -> ties[entry]))
+            Comparator.<Integer>comparingInt(run -> switches[run])
+                .thenComparingInt(run -> ranks[run])
+                .thenComparingInt(run -> ties[run]))
         .limit(most)
-        .mapToInt(entry -> entry)
-        .toArray();
+        .forEach(best::set);
+    return best;
   }
 
   /** The way back: what remains of the layer when the next one is complete. */
   Links links() {
-    int[] last = new int[size()];
-    Arrays.setAll(last, entry -> (int) outcomes[entry]);
-    return new Links(Arrays.copyOf(parents, size()), last);
+    int[] last = new int[runCount];
+    Arrays.setAll(last, run -> (int) outcomes[run]);
+    return new Links(Arrays.copyOf(parents, runCount), last);
   }
 
   /**
-   * @param parents for each entry, its predecessor in the layer before
-   * @param outcomes for each entry, which outcome of the predecessor it is
+   * For each run of a layer how it goes back.
+   *
+   * @param parents the run that it extends, in the layer before
+   * @param outcomes which outcome of that run's last state its last step is
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Links(int[] parents, int[] outcomes) {}

@@ -22,7 +22,7 @@ import skein.spec.layout.StateLayout;
  */
 public final class Canonicalizer {
   /** Up to this order, trying all renamings is faster than refining colours. */
-  private static final int SMALL_ORDER = 12;
+  static final int SMALL_ORDER = 12;
 
   private final ImmutableList<Component> components;
   private final ThreadLocal<Labelling[]> labellings;

@@ -38,7 +38,7 @@ final class Colouring {
       int before = distinct;
       step(colours);
       sort(colours);
-      if (distinct == before) {
+      if (distinct <= before) {
         return;
       }
     }

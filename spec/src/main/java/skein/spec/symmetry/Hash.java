@@ -1,8 +1,10 @@
 package skein.spec.symmetry;
 
 /**
- * A fixed mixing function on 64 bits. Colours are hashes: what they stand for decides only how
- * cells are ordered and how finely they are split, so that a collision costs time and nothing else.
+ * A fixed mixing function on 64 bits. Colours are hashes of what is alike for all states of an
+ * orbit. Equal ones need not stand for the same: points of one colour are compared exactly before
+ * they are taken for twins, and leaves before they are taken for equal, so that a collision makes
+ * the search longer, not wrong.
  */
 final class Hash {
   private Hash() {}

@@ -49,41 +49,33 @@ final class Mover {
    * @param words longs a state
    */
   Mover(Component component, int words) {
-    this.kept = new long[words];
-    Arrays.fill(kept, -1L);
     this.to = new int[component.points()];
+    this.blocks = new BlockMoves(component, words);
     ListMultimap<Integer, Column> columnsByWord = ArrayListMultimap.create();
     component.sorts().forEach(sort -> addColumns(component, sort, columnsByWord));
-    this.blocks = new BlockMoves(component, words);
+    Map<Sort, Target> bySort = new LinkedHashMap<>();
     ListMultimap<Integer, Name> namesByWord = ArrayListMultimap.create();
     ListMultimap<Integer, NameSet> setsByWord = ArrayListMultimap.create();
-    Map<Sort, Target> bySort = new LinkedHashMap<>();
     for (Family family : component.naming()) {
-      int[] named = component.named(family);
-      for (Slot slot : family.cells()) {
-        if (family.set()) {
-          setsByWord.put(slot.word(), new NameSet(slot.shift(), slot.mask(), named));
-        } else {
-          Target target =
-              bySort.computeIfAbsent(
-                  family.names().orElseThrow(), s -> new Target(named, new long[named.length]));
-          namesByWord.put(slot.word(), new Name(slot.shift(), slot.mask(), target.changes));
-        }
+      if (family.set()) {
+        addSets(component, family, setsByWord);
+      } else {
+        addNames(component, family, bySort, namesByWord);
       }
     }
     this.columns = new Column[words][];
+    Arrays.setAll(columns, word -> columnsByWord.get(word).toArray(new Column[0]));
     this.names = new Name[words][];
+    Arrays.setAll(names, word -> namesByWord.get(word).toArray(new Name[0]));
     this.sets = new NameSet[words][];
-    for (int word = 0; word < words; word++) {
-      columns[word] = columnsByWord.get(word).toArray(new Column[0]);
-      kept[word] &= ~blocks.moved(word);
-      names[word] = namesByWord.get(word).toArray(new Name[0]);
-      sets[word] = setsByWord.get(word).toArray(new NameSet[0]);
-    }
+    Arrays.setAll(sets, word -> setsByWord.get(word).toArray(new NameSet[0]));
     this.targets = bySort.values().toArray(new Target[0]);
+    this.kept = new long[words];
+    Arrays.setAll(kept, this::kept);
   }
 
-  private void addColumns(Component component, Sort sort, ListMultimap<Integer, Column> byWord) {
+  private static void addColumns(
+      Component component, Sort sort, ListMultimap<Integer, Column> byWord) {
     int first = component.first(sort);
     for (Piece piece : Piece.of(sort, component.columns(sort))) {
       int[] places = new int[first + sort.size()];
@@ -92,9 +84,39 @@ final class Mover {
         int shift = places[point] % Long.SIZE;
         byWord.put(
             places[point] / Long.SIZE, new Column(point, places, shift, piece.mask << shift));
-        kept[places[point] / Long.SIZE] &= ~(piece.mask << shift);
       }
     }
+  }
+
+  private static void addNames(
+      Component component,
+      Family family,
+      Map<Sort, Target> bySort,
+      ListMultimap<Integer, Name> byWord) {
+    int[] named = component.named(family);
+    Target target =
+        bySort.computeIfAbsent(
+            family.names().orElseThrow(), sort -> new Target(named, new long[named.length]));
+    for (Slot slot : family.cells()) {
+      byWord.put(slot.word(), new Name(slot.shift(), slot.mask(), target.changes));
+    }
+  }
+
+  private static void addSets(
+      Component component, Family family, ListMultimap<Integer, NameSet> byWord) {
+    int[] named = component.named(family);
+    for (Slot slot : family.cells()) {
+      byWord.put(slot.word(), new NameSet(slot.shift(), slot.mask(), named));
+    }
+  }
+
+  /** The bits of a word that do not move. */
+  private long kept(int word) {
+    long moved = blocks.moved(word);
+    for (Column column : columns[word]) {
+      moved |= column.mask;
+    }
+    return ~moved;
   }
 
   /**

@@ -24,7 +24,7 @@ class CanonicalizerTest {
    *     never refining
    */
   @ParameterizedTest
-  @ValueSource(ints = {0, 12, 10_000})
+  @ValueSource(ints = {0, Canonicalizer.SMALL_ORDER, 10_000})
   void representativesAreThoseOfOrbits(int smallOrder) {
     for (int i = 0; i < SYSTEMS; i++) {
       RandomSystems random = new RandomSystems(seed + i);
@@ -49,7 +49,7 @@ class CanonicalizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 12})
+  @ValueSource(ints = {0, Canonicalizer.SMALL_ORDER})
   void representativesAreAsManyAsOrbits(int smallOrder) {
     int systems = 0;
     for (int i = 0; systems < 30; i++) {

@@ -95,7 +95,7 @@ final class CanonicalizerTiming {
       layout.encode(states.get(i), packed, i * words);
     }
     StringBuilder line = new StringBuilder();
-    for (int smallOrder : ImmutableList.of(0, 24, 1000)) {
+    for (int smallOrder : ImmutableList.of(0, Canonicalizer.SMALL_ORDER, 1000)) {
       Canonicalizer canonicalizer = Canonicalizer.of(system, layout, smallOrder);
       line.append("  %6.0f".formatted(nanoseconds(canonicalizer, packed, words)));
     }
