@@ -44,7 +44,7 @@ final class StepGraph {
       ImmutableList.Builder<IrExpr> indices = ImmutableList.builder();
       for (int d = 0; d < s.indices().size(); d++) {
         StateVar.Dimension dimension = s.variable().dimensions().get(d);
-        indices.add(Simplifier.index(dimension, simplifier.simplify(s.indices().get(d))));
+        indices.add(Rules.index(dimension, simplifier.simplify(s.indices().get(d))));
       }
       IrExpr value = simplifier.simplify(s.value());
       return new Instruction.Store(s.variable(), indices.build(), value, s.next(), s.origin());
