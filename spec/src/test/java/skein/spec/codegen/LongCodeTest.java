@@ -14,7 +14,6 @@ import skein.spec.ir.Sort;
 import skein.spec.ir.StateVar;
 import skein.spec.ir.StateVar.Dimension;
 import skein.spec.ir.SystemBuilder;
-import skein.spec.layout.LayoutPlanner;
 import skein.spec.model.FaultKind;
 import skein.spec.model.PropertyKind;
 
@@ -151,8 +150,7 @@ class LongCodeTest {
   @Test
   void theListingNamesMethodsAndInstructions() {
     addProcess("worker", 1, 2);
-    GeneratedClass generated =
-        ModelCompiler.generate(system.build(), LayoutPlanner.plan(system.build()));
+    GeneratedClass generated = ModelCompiler.generate(system.build());
     assertThat(generated.listing())
         .contains("worker_at_1([JILskein/spec/model/Successors;)V // ")
         .contains("    laload\n")
