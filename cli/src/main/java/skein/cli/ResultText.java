@@ -15,7 +15,9 @@ import skein.cli.render.Frames;
 import skein.cli.render.KernelReport;
 import skein.cli.render.Waits;
 import skein.spec.model.ActionInfo;
+import skein.spec.model.FaultKind;
 import skein.spec.model.Model;
+import skein.spec.model.Place;
 import skein.spec.model.PropertyInfo;
 import skein.spec.model.PropertyKind;
 
@@ -61,8 +63,9 @@ final class ResultText {
   /** One violation: its headline, its trace, and the kernel's report. */
   private String violation(Violation violation, Format format, int width) {
     StringBuilder out = new StringBuilder(paint.red(Headline.of(violation)));
-    if (violation.place().line() > 0) {
-      out.append("      ").append(violation.place());
+    Place place = Frames.place(violation);
+    if (place.line() > 0) {
+      out.append("      ").append(place);
     }
     out.append("\n\n");
     if (violation.trace().initial().isEmpty() && violation.trace().steps().isEmpty()) {
@@ -81,7 +84,8 @@ final class ResultText {
       out.append('\n');
       waits.forEach(line -> out.append(line).append('\n'));
     }
-    if (violation.kind() != Violation.Kind.FAULT) {
+    if (violation.kind() != Violation.Kind.FAULT
+        || violation.word().equals(FaultKind.STEP_INVARIANT.word())) {
       return;
     }
     out.append('\n');

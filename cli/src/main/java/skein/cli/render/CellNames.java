@@ -51,7 +51,10 @@ final class CellNames {
   private String shorten(String text, String variable, String expression) {
     String field = field(variable);
     // Whose lock it is must be said.
-    if (trace.locks().contains(variable) || field.equals(variable) || !unique(field) || !expression.endsWith("." + field)) {
+    if (trace.locks().contains(variable)
+        || field.equals(variable)
+        || !unique(field)
+        || !expression.endsWith("." + field)) {
       return text;
     }
     String object = expression.substring(0, expression.length() - field.length());

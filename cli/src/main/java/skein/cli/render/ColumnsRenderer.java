@@ -1,10 +1,11 @@
 package skein.cli.render;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import skein.checker.report.Violation;
 
 /**
@@ -15,6 +16,9 @@ final class ColumnsRenderer implements TraceRenderer {
   /** More columns than this can not be read. */
   private static final int MOST_COLUMNS = 3;
 
+  /** One broken line in so many rows is no harm. */
+  private static final int FEW = 8;
+
   @Override
   public String render(Violation violation, int width) {
     StringBuilder out = new StringBuilder();
@@ -24,7 +28,7 @@ final class ColumnsRenderer implements TraceRenderer {
     if (!diagram.rows().isEmpty()) {
       out.append(body(diagram, width));
     } else {
-      out.append("  ").append("No step is needed: the initial state shows it.\n");
+      out.append("  ").append("The initial state shows it: no step is needed.\n");
     }
     if (violation.kind() == Violation.Kind.DEADLOCK) {
       out.append("\n  *** DEADLOCK ***\n");
@@ -32,29 +36,34 @@ final class ColumnsRenderer implements TraceRenderer {
     return out.toString();
   }
 
-  /** In the first way that fits, from the one that is easiest to read on. */
+  /**
+   * In the way that is easiest to read: side by side, interrupts in a column of their own or not,
+   * rather than staggered; but not if that breaks many lines and the next way breaks fewer.
+   */
   private static String body(Diagram diagram, int width) {
     Diagram inline = Interrupts.inline(diagram);
-    return Stream.<Supplier<Optional<String>>>of(
-            () -> sideBySide(diagram, width),
-            () -> sideBySide(inline, width),
-            () -> staggered(diagram, width),
-            () -> staggered(inline, width))
-        .flatMap(way -> way.get().stream())
+    List<Arrangement> ways = new ArrayList<>();
+    for (Diagram shown : diagram == inline ? List.of(diagram) : List.of(diagram, inline)) {
+      add(ways, shown, ColumnLayout.sideBySide(shown, width));
+    }
+    for (Diagram shown : diagram == inline ? List.of(diagram) : List.of(diagram, inline)) {
+      add(ways, shown, ColumnLayout.staggered(shown, width));
+    }
+    int tolerable = diagram.rows().size() / FEW;
+    return ways.stream()
+        .filter(way -> way.columns.broken() <= tolerable)
         .findFirst()
+        .or(() -> ways.stream().min(Comparator.comparingInt(way -> way.columns.broken())))
+        .map(way -> print(way.diagram, way.columns))
         .orElseGet(() -> NumberedList.print(diagram, width));
   }
 
-  private static Optional<String> sideBySide(Diagram diagram, int width) {
-    return diagram.lanes().size() > MOST_COLUMNS
-        ? Optional.empty()
-        : ColumnLayout.sideBySide(diagram, width).map(columns -> print(diagram, columns));
-  }
+  private record Arrangement(Diagram diagram, ColumnLayout columns) {}
 
-  private static Optional<String> staggered(Diagram diagram, int width) {
-    return diagram.lanes().size() > MOST_COLUMNS
-        ? Optional.empty()
-        : ColumnLayout.staggered(diagram, width).map(columns -> print(diagram, columns));
+  private static void add(List<Arrangement> ways, Diagram diagram, Optional<ColumnLayout> columns) {
+    if (diagram.lanes().size() <= MOST_COLUMNS && columns.isPresent()) {
+      ways.add(new Arrangement(diagram, columns.get()));
+    }
   }
 
   private static String print(Diagram diagram, ColumnLayout columns) {

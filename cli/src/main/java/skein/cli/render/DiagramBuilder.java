@@ -77,7 +77,11 @@ final class DiagramBuilder {
   private static boolean touchesNothing(StepReport report) {
     return report.lines().stream()
         .allMatch(
-            line -> line.reads().isEmpty() && line.writes().isEmpty() && line.chosen().isEmpty());
+            line ->
+                line.reads().isEmpty()
+                    && line.writes().isEmpty()
+                    && line.chosen().isEmpty()
+                    && line.outcome().isEmpty());
   }
 
   private void addLine(int lane, ImmutableList<Line> lines, String comment) {
@@ -111,8 +115,8 @@ final class DiagramBuilder {
   }
 
   /**
-   * The claim that does not hold, as the source has it, for BUG_ON and its kin; for other mistakes,
-   * and for a claim inside of an atomic function, the statement with the mistake as a comment.
+   * The claim that does not hold, as the source has it, for BUG_ON and its kin (as a comment if it
+   * stands inside of an atomic function); for other mistakes the statement.
    */
   private Phrase failingPhrase(Optional<Line> last) {
     if (last.isEmpty()) {
@@ -124,9 +128,10 @@ final class DiagramBuilder {
     }
     boolean here = Frames.innermost(last.get().frames()).equals(violation.function());
     boolean claim = CLAIM.matcher(violation.name()).lookingAt();
-    return here && claim
-        ? new Phrase(violation.name())
-        : new Phrase(statement.text(), violation.name());
+    if (!claim) {
+      return new Phrase(statement.text());
+    }
+    return here ? new Phrase(violation.name()) : new Phrase(statement.text(), violation.name());
   }
 
   /** The lines of the statement that fails: the conditions that it evaluated belong to it. */
@@ -148,11 +153,12 @@ final class DiagramBuilder {
     int lane = cast.laneOf(trace.actors().get(blocked.actor()));
     stack(lane).returnTo(blocked.frames());
     String marker =
-        blocked
-            .owner()
-            .map(owner -> "waits for " + cast.label(trace.actors().get(owner)))
-            .orElse("waits");
+        blocked.owner().map(owner -> "waits for " + whom(blocked, owner)).orElse("waits");
     addRow(lane, blocked.frames(), new Phrase(blocked.text()), marker);
+  }
+
+  private String whom(Blocked blocked, int owner) {
+    return owner == blocked.actor() ? "itself" : cast.label(trace.actors().get(owner));
   }
 
   private void addRow(int lane, ImmutableList<Frame> frames, Phrase phrase, String marker) {

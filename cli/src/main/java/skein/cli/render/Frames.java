@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import skein.checker.report.Trace;
 import skein.checker.report.Violation;
+import skein.spec.model.FaultKind;
+import skein.spec.model.Place;
 import skein.spec.model.StepReport;
 import skein.spec.model.StepReport.Frame;
 
@@ -38,10 +40,26 @@ public final class Frames {
       functions.addAll(innermostFirst(Iterables.getLast(lines).frames()));
     }
     // An atomic function runs as part of its caller's line and has no frame of its own there.
-    if (!violation.function().isEmpty() && !functions.contains(violation.function())) {
+    if (!violation.function().isEmpty()
+        && !functions.contains(violation.function())
+        && !violation.word().equals(FaultKind.STEP_INVARIANT.word())) {
       functions.add(0, violation.function());
     }
     return ImmutableList.copyOf(functions);
+  }
+
+  /** Where in the model the failing step stands: not in the prelude, if that is where it failed. */
+  public static Place place(Violation violation) {
+    Trace trace = violation.trace();
+    boolean step = violation.kind() == Violation.Kind.FAULT && !trace.steps().isEmpty();
+    if (!step || violation.word().equals(FaultKind.STEP_INVARIANT.word())) {
+      return violation.place();
+    }
+    ImmutableList<StepReport.Line> lines = Iterables.getLast(trace.steps()).report().lines();
+    boolean elsewhere =
+        !lines.isEmpty()
+            && !Iterables.getLast(lines).place().file().equals(violation.place().file());
+    return elsewhere ? Iterables.getLast(lines).place() : violation.place();
   }
 
   /** The CPU and the task of the failing step: {@code CPU0, reada_for_search}. */

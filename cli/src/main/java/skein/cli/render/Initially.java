@@ -9,11 +9,13 @@ import skein.checker.report.Trace;
 import skein.checker.report.Violation;
 import skein.spec.model.StepReport;
 
-/** The line above a diagram: what of the initial state the trace goes on to read. */
+/**
+ * The line above a diagram: what of the initial state the trace goes on to read; all of it if there
+ * is no step.
+ */
 final class Initially {
   /** Values that a variable has unless a model says otherwise. */
-  private static final ImmutableSet<String> NOTHING =
-      ImmutableSet.of("0", "false", "null", "{}", "[]");
+  static final ImmutableSet<String> NOTHING = ImmutableSet.of("0", "false", "null", "{}", "[]");
 
   private static final String LEAD = "  Initially: ";
 
@@ -25,7 +27,8 @@ final class Initially {
     CellNames names = new CellNames(trace);
     LockSections locks = LockSections.of(violation);
     List<String> parts = new ArrayList<>();
-    for (String variable : readFirst(trace)) {
+    Set<String> shown = trace.steps().isEmpty() ? trace.initial().keySet() : readFirst(trace);
+    for (String variable : shown) {
       String value = trace.initial().get(variable);
       boolean said = locks.isLock(variable) && locks.hides(0, variable);
       if (value != null && !NOTHING.contains(value) && !names.local(variable) && !said) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import skein.checker.report.Violation;
 
 /** What an arrow at the end of a diagram says about the violation. */
-final class Markers {
+public final class Markers {
   private static final ImmutableMap<String, String> BY_WORD =
       ImmutableMap.<String, String>builder()
           .put("BUG_ON", "BUG")
@@ -18,16 +18,20 @@ final class Markers {
           .put("index", "index out of bounds")
           .put("division-by-zero", "division by zero")
           .put("pool-exhausted", "pool exhausted")
-          .put("queue", "queue full or empty")
+          .put("queue", "queue error")
           .put("lock-misuse", "lock misuse")
-          .put("endless-loop", "never ends")
+          .put("endless-loop", "endless loop")
           .put("leak", "leak")
           .buildOrThrow();
 
   private Markers() {}
 
   static String of(Violation violation) {
-    return Optional.ofNullable(BY_WORD.get(violation.word()))
-        .orElseGet(() -> violation.word() + " " + violation.name() + " fails");
+    return words(violation).orElseGet(() -> violation.word() + " " + violation.name() + " fails");
+  }
+
+  /** What sort of mistake it is; empty for an invariant. */
+  public static Optional<String> words(Violation violation) {
+    return Optional.ofNullable(BY_WORD.get(violation.word()));
   }
 }

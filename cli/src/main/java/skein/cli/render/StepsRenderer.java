@@ -17,7 +17,10 @@ final class StepsRenderer implements TraceRenderer {
     StringBuilder out = new StringBuilder();
     Trace trace = violation.trace();
     out.append("State 0 (initial)\n");
-    trace.initial().forEach((name, value) -> out.append("    " + name + " = " + value + "\n"));
+    trace.initial().entrySet().stream()
+        .filter(variable -> !Initially.NOTHING.contains(variable.getValue()))
+        .forEach(v -> out.append("    " + v.getKey() + " = " + v.getValue() + "\n"));
+    out.append("    all else zero, false, null or empty\n");
     ImmutableMap<String, String> before = trace.initial();
     for (int i = 0; i < trace.steps().size(); i++) {
       Trace.Step step = trace.steps().get(i);

@@ -105,16 +105,27 @@ final class Wording {
     }
     boolean onlyLocks = writes.stream().allMatch(write -> locks.isLock(write.variable()));
     if (onlyLocks) {
+      return new Phrase(plain.text(), whichLock(plain.text(), writes.get(0).variable()));
+    }
+    boolean call = CALL.matcher(line.text()).matches();
+    if (call && writes.size() > 1) {
       return plain;
     }
     String effects =
         writes.stream().map(write -> effect(line, write)).collect(Collectors.joining(", "));
     boolean speaks =
         writes.stream().anyMatch(w -> Changes.isSet(w.before()) || Changes.isNumber(w.before()));
-    if (CALL.matcher(line.text()).matches() && !speaks) {
+    if (call && !speaks) {
       return new Phrase(plain.text(), effects);
     }
     return new Phrase(effects);
+  }
+
+  /** The name of a lock, unless the text says it already. */
+  private String whichLock(String text, String variable) {
+    String name = names.shortName(variable);
+    String lock = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    return text.contains(lock) ? "" : lock;
   }
 
   private String effect(Line line, Change write) {
@@ -177,9 +188,7 @@ final class Wording {
     if (tooMuch) {
       return "";
     }
-    return reads.stream()
-        .map(this::value)
-        .collect(Collectors.joining(", "));
+    return reads.stream().map(this::value).collect(Collectors.joining(", "));
   }
 
   private String value(Access read) {
