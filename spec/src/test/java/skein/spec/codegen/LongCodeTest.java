@@ -64,14 +64,14 @@ class LongCodeTest {
     ProgramBuilder action = ProgramBuilder.action(system, "loop");
     action.store(flag, Ir.not(Ir.load(flag)));
     int start = action.here();
-    for (int i = 0; i < 300; i++) {
-      IrExpr sum = Ir.of(Ir.load(count), BinaryOp.ADD, Ir.number(i % 3));
+    for (int i = 0; i < 50; i++) {
+      IrExpr sum = Ir.of(Ir.load(count), BinaryOp.ADD, Ir.number(20));
       action.store(count, Ir.of(sum, BinaryOp.REMAINDER, Ir.number(1_000)));
     }
     IrExpr goOn = Ir.of(Ir.load(flag), BinaryOp.OR, Ir.not(Ir.equal(Ir.load(count), Ir.number(0))));
     action.branch(goOn, start, action.here() + 1);
     system.add(action.end().build());
-    CodeLimits small = new CodeLimits(2_000, 1_000, 500, 120, 8, 4_000);
+    CodeLimits small = new CodeLimits(500, 200, 200, 120, 8, 4_000);
     CodeChecks.check(system.build(), small, 5);
   }
 
