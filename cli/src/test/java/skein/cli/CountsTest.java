@@ -61,7 +61,8 @@ final class CountsTest {
   private static List<String> lines(Path file) {
     Diagnostics diagnostics = new Diagnostics();
     CheckedModule module =
-        Spec.check(read(file).orElseThrow(), path -> read(Path.of(path)), diagnostics).orElseThrow();
+        Spec.check(read(file).orElseThrow(), path -> read(Path.of(path)), diagnostics)
+            .orElseThrow();
     return module.root().declarations().stream()
         .filter(d -> d instanceof Declaration.Check)
         .map(d -> line(file, module, (Declaration.Check) d))
@@ -99,9 +100,7 @@ final class CountsTest {
   }
 
   private static int traceLength(CheckResult result) {
-    return result.violations().isEmpty()
-        ? -1
-        : result.violations().get(0).trace().steps().size();
+    return result.violations().isEmpty() ? -1 : result.violations().get(0).trace().steps().size();
   }
 
   private static Optional<SourceFile> read(Path file) {
