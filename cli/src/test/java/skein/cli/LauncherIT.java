@@ -79,8 +79,7 @@ class LauncherIT {
   @Test
   void aSignalEndsASearchWithItsFigures() throws Exception {
     CommandRun.model(directory, "large.skein", Samples.LARGE);
-    List<String> command =
-        List.of(LAUNCHER.toString(), "check", "--progress=json", "large.skein");
+    List<String> command = List.of(LAUNCHER.toString(), "check", "--progress=json", "large.skein");
     Process process = start(Map.of(), command);
     // The first line of progress says that the search is under way.
     for (int i = 0; i < 600 && Files.size(directory.resolve("err")) == 0; i++) {
