@@ -7,20 +7,19 @@ import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
+import skein.spec.codegen.GeneratedClass.Method;
 
 /** Collects the methods of the generated class and writes it. */
 final class ClassBuilder {
   /** HotSpot does not compile methods of 8,000 bytes or more: they run tens of times slower. */
   static final int MOST_BYTES = 7_900;
-
-  private record Method(String name, String descriptor, boolean isStatic, Code code) {}
 
   private final Tables tables;
   private final List<Method> methods = new ArrayList<>();
@@ -64,26 +63,10 @@ final class ClassBuilder {
     writer.visit(V17, ACC_FINAL, Names.SELF, null, Names.BASE, null);
     writeMethod(writer, new Method("<clinit>", "()V", true, tables.declare(writer)));
     writeConstructor(writer);
-    ImmutableMap.Builder<String, Integer> sizes = ImmutableMap.builder();
-    StringBuilder listing = new StringBuilder();
-    for (Method method : methods) {
-      writeMethod(writer, method);
-      sizes.put(method.name(), method.code().size());
-      listing
-          .append(method.name())
-          .append(method.descriptor())
-          .append(" // ")
-          .append(method.code().size())
-          .append(" bytes\n")
-          .append(method.code().listing())
-          .append('\n');
-    }
+    methods.forEach(method -> writeMethod(writer, method));
     writer.visitEnd();
-    return new GeneratedClass(
-        Names.SELF.replace('/', '.'),
-        writer.toByteArray(),
-        sizes.buildOrThrow(),
-        listing.toString());
+    String name = Names.SELF.replace('/', '.');
+    return new GeneratedClass(name, writer.toByteArray(), ImmutableList.copyOf(methods));
   }
 
   private static void writeConstructor(ClassWriter writer) {

@@ -93,8 +93,8 @@ public enum Code {
   E013(
       "an unknown declaration",
       """
-      At the top level stand declarations: module, import, const, hunk, enum, struct, var, def,
-      fn, process, action, invariant, cover, constraint, property, check. Statements stand in the
+      At the top level stand declarations: module, import, const, hunk, enum, struct, var, init,
+      def, fn, process, action, invariant, cover, constraint, property, check. Statements stand in the
       body of a fn, a process or an action.
 
           invarient safe: x < 3    // wrong

@@ -2,7 +2,6 @@ package skein.spec.interpret;
 
 import skein.spec.ir.IrExpr.Binary;
 import skein.spec.ir.Scalar;
-import skein.spec.ir.Sort;
 
 /** The operators both of whose operands are always evaluated. */
 final class Arithmetic {
@@ -30,11 +29,9 @@ final class Arithmetic {
     };
   }
 
+  /** The ordinal of null, -1, is that of no element. */
   private static boolean contains(Scalar.SetOf type, long set, long element) {
     Scalar elements = type.element();
-    if (elements instanceof Scalar.Ref && element == Sort.NULL) {
-      return false;
-    }
     long ordinal = element - elements.origin();
     return 0 <= ordinal && ordinal < elements.cardinality() && (set >>> ordinal & 1) != 0;
   }

@@ -73,7 +73,10 @@ public interface Model {
   /** Overwrites a state with the representative of its orbit, one for each orbit. */
   default void canonicalize(long[] states, int at) {}
 
-  /** Number of states in the orbit of a state. */
+  /**
+   * Number of states in the orbit of a state. Those that differ only in which object of a pool is
+   * which count as one, if the model always takes the first that is free.
+   */
   default long orbitSize(long[] states, int at) {
     return 1;
   }

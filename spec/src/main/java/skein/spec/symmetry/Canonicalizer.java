@@ -3,6 +3,8 @@ package skein.spec.symmetry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import java.math.BigInteger;
+import java.util.function.Predicate;
+import skein.spec.ir.Sort;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
 
@@ -54,7 +56,17 @@ public final class Canonicalizer {
    * @param smallOrder up to what order to try all renamings of a component that is not just sorted
    */
   static Canonicalizer of(TransitionSystem system, StateLayout layout, int smallOrder) {
-    return new Canonicalizer(Component.all(system, layout), layout.words(), smallOrder);
+    return of(system, layout, sort -> true, smallOrder);
+  }
+
+  /** One that exchanges heap objects only. */
+  public static Canonicalizer ofHeap(TransitionSystem system, StateLayout layout) {
+    return of(system, layout, sort -> sort.kind() == Sort.Kind.HEAP, SMALL_ORDER);
+  }
+
+  private static Canonicalizer of(
+      TransitionSystem system, StateLayout layout, Predicate<Sort> considered, int smallOrder) {
+    return new Canonicalizer(Component.all(system, layout, considered), layout.words(), smallOrder);
   }
 
   /** Whether every state is its own representative because nothing can be exchanged. */

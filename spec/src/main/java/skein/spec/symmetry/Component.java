@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import skein.spec.ir.Sort;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
@@ -33,8 +34,9 @@ record Component(
     ImmutableList<Family> mentions) {
 
   /** Splits a system's group as finely as its variables allow. */
-  static ImmutableList<Component> all(TransitionSystem system, StateLayout layout) {
-    Instances instances = new Instances(system);
+  static ImmutableList<Component> all(
+      TransitionSystem system, StateLayout layout, Predicate<Sort> considered) {
+    Instances instances = new Instances(system, considered);
     ImmutableList<Family> families = Family.all(system, layout, instances);
     List<Set<Sort>> parts = new ArrayList<>();
     instances.sorts().forEach(sort -> parts.add(new LinkedHashSet<>(Set.of(sort))));

@@ -2,6 +2,7 @@ package skein.spec.symmetry;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.Predicate;
 import skein.spec.ir.Sort;
 import skein.spec.ir.TransitionSystem;
 
@@ -16,10 +17,14 @@ final class Instances {
   private final TransitionSystem system;
   private final ImmutableSet<Sort> sorts;
 
-  Instances(TransitionSystem system) {
+  /**
+   * @param considered the sorts whose instances may be exchanged, if they are symmetric
+   */
+  Instances(TransitionSystem system, Predicate<Sort> considered) {
     this.system = system;
     this.sorts =
         system.sorts().stream()
+            .filter(considered)
             .filter(s -> s.symmetric() && s.kind() != Sort.Kind.TASK && s.size() > 1)
             .collect(ImmutableSet.toImmutableSet());
   }

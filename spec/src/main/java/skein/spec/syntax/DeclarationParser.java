@@ -1,6 +1,7 @@
 package skein.spec.syntax;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import java.util.Optional;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
@@ -44,10 +45,7 @@ final class DeclarationParser {
     if (!first.isWord()) {
       throw in.unexpected("a declaration", Optional.empty());
     }
-    Optional<String> meant =
-        in.peek(1).isWord()
-            ? Suggestions.nearest(first.text(), Keywords.DECLARATIONS)
-            : Optional.empty();
+    Optional<String> meant = meant(first);
     SyntaxError error =
         in.fail(
             Code.E013,
@@ -55,6 +53,17 @@ final class DeclarationParser {
             "`" + first.text() + "` does not begin a declaration",
             meant.map(word -> "did you mean `" + word + "`?").orElseGet(() -> help(first)));
     in.correct(meant.orElseThrow(() -> error));
+  }
+
+  /** The keyword that a word was meant to be; all but {@code init} are followed by a word. */
+  private Optional<String> meant(Token first) {
+    boolean block = in.peek(1).is("{");
+    if (!block && !in.peek(1).isWord()) {
+      return Optional.empty();
+    }
+    return Suggestions.nearest(
+        first.text(),
+        Iterables.filter(Keywords.DECLARATIONS, keyword -> block == keyword.equals("init")));
   }
 
   private String help(Token first) {

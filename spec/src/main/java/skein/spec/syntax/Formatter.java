@@ -139,9 +139,7 @@ public final class Formatter {
       int least = closes && !piece.isComment() ? 0 : INDENT;
       return base() + Math.max(least, asBefore(piece.column() - itemColumn));
     }
-    if (token != null && !piece.isComment()) {
-      itemColumn = piece.column();
-    }
+    itemColumn = piece.column();
     return labelStandsAlone(index) ? 0 : base() + (startsBody(token) ? INDENT : 0);
   }
 
@@ -160,6 +158,7 @@ public final class Formatter {
     return !piece.isComment()
         && marks.has(piece.token(), Role.LABEL)
         && index + 2 < pieces.size()
+        && pieces.get(index + 1).is(":")
         && lineBreaks.before(index + 2) > 0;
   }
 

@@ -84,6 +84,7 @@ final class Keywords {
     return switch (first.text()) {
       case "var" -> false;
       case "atomic" -> second.is("fn");
+      case "init" -> second.is("{");
       case "import" -> named || second.kind() == Token.Kind.STRING;
       default -> named && !OPERATORS.contains(second.text());
     };

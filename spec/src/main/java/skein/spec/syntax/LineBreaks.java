@@ -17,7 +17,8 @@ final class LineBreaks {
     return separable(marks, token)
         || marks.has(token, Role.NESTED)
         || marks.has(token, Role.CLAUSE)
-        || marks.has(token, Role.BLOCK_OPEN);
+        || marks.has(token, Role.BLOCK_OPEN)
+        || marks.has(token, Role.EMPTY);
   }
 
   /** Whether an empty line may stand before a token. */
@@ -79,7 +80,10 @@ final class LineBreaks {
       return inSeveralLines(index) ? 1 : 0;
     }
     boolean closed = !previous.isComment() && marks.has(previous.token(), Role.BLOCK_CLOSE);
-    boolean joined = (marks.has(token, Role.CLAUSE) && closed) || elseIf(previous, token);
+    boolean joined =
+        (marks.has(token, Role.CLAUSE) && closed)
+            || elseIf(previous, token)
+            || (!previous.isComment() && marks.has(previous.token(), Role.LABEL));
     return joined ? 0 : kept;
   }
 

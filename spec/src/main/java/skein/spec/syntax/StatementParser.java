@@ -54,6 +54,9 @@ final class StatementParser {
       return attached("");
     }
     Token first = in.peek();
+    if (in.at(";")) {
+      return statement(); // laid out as `{}` is
+    }
     Stmt body = statement();
     in.marks().addBody(first.start(), in.afterLast().end());
     return body;

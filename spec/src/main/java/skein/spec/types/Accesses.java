@@ -86,6 +86,9 @@ final class Accesses {
   }
 
   private Type unknownField(Identifier field, Identifier owner, List<String> known) {
+    if (session.unknown().mayBeDeclared(field.text())) {
+      return new Type.Error();
+    }
     Optional<String> help = Suggestions.didYouMean(field.text(), known);
     return session.error(
         Code.E023,
@@ -146,7 +149,9 @@ final class Accesses {
     }
     Declaration.Process declaration = ((Type.ProcessRef) process).declaration();
     Declaration.Label label = Statements.labels(declaration.body()).get(e.label().text());
-    if (label == null) {
+    if (label == null && session.unknown().mayBeDeclared(e.label().text())) {
+      return new Type.Bool();
+    } else if (label == null) {
       List<String> known = List.copyOf(Statements.labels(declaration.body()).keySet());
       return session.error(
           Code.E024,

@@ -85,6 +85,9 @@ final class CheckRules {
   }
 
   private void unknown(Identifier name, Optional<Declaration> declaration) {
+    if (declaration.isEmpty() && session.unknown().mayBeDeclared(name.text())) {
+      return;
+    }
     Set<String> known =
         session
             .names()
@@ -151,7 +154,8 @@ final class CheckRules {
   }
 
   private void subject(Identifier subject, String what, Predicate<Declaration> test) {
-    if (session.names().find(subject.text()).filter(test).isEmpty()) {
+    if (session.names().find(subject.text()).filter(test).isEmpty()
+        && !session.unknown().mayBeDeclared(subject.text())) {
       Set<String> known = session.names().matching(test);
       session.error(
           Code.E029,

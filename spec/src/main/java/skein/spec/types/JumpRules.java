@@ -144,7 +144,9 @@ final class JumpRules {
     String name = jump.jump().label().text();
     LabelAt target = labels.get(name);
     Span span = jump.jump().span();
-    if (target == null) {
+    if (target == null && session.unknown().mayBeDeclared(name)) {
+      return;
+    } else if (target == null) {
       session.error(
           Code.E024,
           jump.jump().label().span(),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import skein.spec.Spec;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
@@ -32,10 +33,33 @@ public final class ModuleLoader {
    * A model's files, parsed.
    *
    * @param modules the root and everything it imports, each imported module before its importers
-   * @param incomplete something could not be found or read, so declarations may be missing
+   * @param importMissing an imported file could not be found
+   * @param broken some text could not be read
    */
   public record Loaded(
-      Module root, ImmutableList<Module> modules, boolean incomplete, Prelude prelude) {
+      Module root,
+      ImmutableList<Module> modules,
+      boolean importMissing,
+      boolean broken,
+      Prelude prelude) {
+
+    /**
+     * Whether a name may have a declaration that is not in the trees: in a file that was not found,
+     * or in text that could not be read but looks as if it declared the name.
+     */
+    boolean mayDeclare(String name) {
+      return importMissing || broken && modules.stream().anyMatch(m -> declares(m, name));
+    }
+
+    private static boolean declares(Module module, String name) {
+      String quoted = Pattern.quote(name);
+      String declaration = "(?:" + DECLARING + ")\\s+" + quoted + "\\b";
+      String listed = "[{,(<]\\s*" + quoted + "\\s*[,}>]";
+      String typed = "\\b" + quoted + "\\s*:";
+      return Pattern.compile(declaration + "|" + listed + "|" + typed)
+          .matcher(module.span().file().text())
+          .find();
+    }
 
     /** The names that {@code import kernel} would bring; none if it stands there. */
     Set<String> missingKernelNames() {
@@ -52,6 +76,9 @@ public final class ModuleLoader {
   }
 
   private static final String KERNEL = "kernel";
+  private static final String DECLARING =
+      "var|let|const|hunk|enum|struct|fn|def|process|action|invariant|cover|for|choose|forall|exists"
+          + "|count";
 
   private final Spec.SourceLoader sources;
   private final Prelude prelude;
@@ -72,8 +99,8 @@ public final class ModuleLoader {
       SourceFile file, Spec.SourceLoader sources, Prelude prelude, Diagnostics diagnostics) {
     ModuleLoader loader = new ModuleLoader(sources, prelude, diagnostics);
     Module root = loader.module(normalize(file.name()), file);
-    boolean incomplete = loader.missing || diagnostics.hasErrors();
-    return new Loaded(root, ImmutableList.copyOf(loader.order), incomplete, prelude);
+    return new Loaded(
+        root, ImmutableList.copyOf(loader.order), loader.missing, diagnostics.hasErrors(), prelude);
   }
 
   private Module module(String key, SourceFile file) {
@@ -108,7 +135,6 @@ public final class ModuleLoader {
   }
 
   private void cycle(Import imported, String key) {
-    missing = true;
     List<String> files = new ArrayList<>();
     for (String file : open) {
       files.add(0, "`" + file.replace("<", "") + "`");

@@ -1,5 +1,6 @@
 package skein.spec.types;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import skein.spec.diagnostic.Diagnostics;
@@ -23,7 +24,8 @@ public final class TypeChecker {
     this.loaded = loaded;
     this.names = new Names(loaded.modules(), loaded.root(), problems);
     UnknownNames unknown =
-        new UnknownNames(names, problems, loaded.incomplete(), loaded::missingKernelNames);
+        new UnknownNames(
+            names, problems, loaded::mayDeclare, Suppliers.memoize(loaded::missingKernelNames));
     this.session = new Session(names, tables, problems, unknown, new CallGraph());
     this.declarations =
         loaded.modules().stream()

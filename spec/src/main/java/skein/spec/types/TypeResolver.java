@@ -54,8 +54,10 @@ final class TypeResolver {
       return new Type.Array(array.size(), resolve(array.element(), use, env));
     } else if (written instanceof TypeExpr.MapOf map) {
       return map(map, use, env);
+    } else if (written instanceof TypeExpr.QueueOf queue) {
+      return queue(queue, use, env);
     }
-    return queue((TypeExpr.QueueOf) written, use, env);
+    return new Type.Error();
   }
 
   private Type named(TypeExpr.Named named, Use use, Env env) {

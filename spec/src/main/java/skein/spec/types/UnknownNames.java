@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Suggestions;
@@ -17,18 +18,22 @@ final class UnknownNames {
 
   private final Names names;
   private final Problems problems;
-  private final boolean incomplete;
+  private final Predicate<String> mayBeDeclared;
   private final Supplier<Set<String>> kernel;
 
   /**
-   * @param incomplete a declaration may be missing because it could not be read, so that nothing is
-   *     sure to be unknown
+   * @param mayBeDeclared whether a name may have a declaration that could not be read, so that it
+   *     is not sure to be unknown
    * @param kernel the names that {@code import kernel} would bring; empty if it stands there
    */
-  UnknownNames(Names names, Problems problems, boolean incomplete, Supplier<Set<String>> kernel) {
+  UnknownNames(
+      Names names,
+      Problems problems,
+      Predicate<String> mayBeDeclared,
+      Supplier<Set<String>> kernel) {
     this.names = names;
     this.problems = problems;
-    this.incomplete = incomplete;
+    this.mayBeDeclared = mayBeDeclared;
     this.kernel = kernel;
   }
 
@@ -51,6 +56,11 @@ final class UnknownNames {
     report(Code.E022, "unknown function", name, span, env, known);
   }
 
+  /** Whether a name may have a declaration that could not be read. */
+  boolean mayBeDeclared(String name) {
+    return mayBeDeclared.test(name);
+  }
+
   static boolean isType(Declaration declaration) {
     return declaration instanceof Declaration.Enum
         || declaration instanceof Declaration.Struct
@@ -58,7 +68,7 @@ final class UnknownNames {
   }
 
   private void report(Code code, String what, String name, Span span, Env env, Set<String> known) {
-    if (incomplete || !env.body().firstUnknown(name)) {
+    if (!env.body().firstUnknown(name) || mayBeDeclared.test(name)) {
       return;
     }
     Optional<String> help =

@@ -55,8 +55,7 @@ final class Examples {
 
   private static Example example(Path file, CheckedModule module, Declaration.Check check) {
     Diagnostics diagnostics = new Diagnostics();
-    Configuration configuration =
-        Spec.configuration(module, check, diagnostics).orElseThrow();
+    Configuration configuration = Spec.configuration(module, check, diagnostics).orElseThrow();
     TransitionSystem system =
         Spec.lower(module, configuration, diagnostics)
             .orElseThrow(() -> new AssertionError(diagnostics.all()));

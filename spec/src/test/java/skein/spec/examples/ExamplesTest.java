@@ -68,8 +68,7 @@ final class ExamplesTest {
     for (ImmutableLongArray state : explore(model, false, Integer.MAX_VALUE, depth)) {
       orbits.add(least(state, group, layout));
     }
-    Set<ImmutableLongArray> representatives =
-        explore(model, true, Integer.MAX_VALUE, depth);
+    Set<ImmutableLongArray> representatives = explore(model, true, Integer.MAX_VALUE, depth);
     assertThat(representatives).hasSameSizeAs(orbits);
     Set<ImmutableLongArray> theirs = new HashSet<>();
     representatives.forEach(state -> theirs.add(least(state, group, layout)));

@@ -134,6 +134,14 @@ class InterpreterTest {
   }
 
   @Test
+  void countsAJumpToItself() {
+    Fault endless = system.fault(FaultKind.ENDLESS_LOOP, "act");
+    ProgramBuilder action = ProgramBuilder.action(system, "act");
+    system.add(action.jump(0).end().build());
+    assertThat(outcomes(0, 0).get(0).fault()).contains(endless);
+  }
+
+  @Test
   void runsTheStepThatEachProcessStandsAt() {
     Sort p = system.processes("p", 2);
     ProgramBuilder program = ProgramBuilder.process(system, p, 2, false);

@@ -87,7 +87,8 @@ final class RandomPrograms {
       program.jump(0);
     } else if (endless && chance(40)) {
       int branch = program.here();
-      program.branch(expressions.bool(1), entries.get(random.nextInt(step + 1)), branch + 1);
+      int back = chance(25) ? branch : entries.get(random.nextInt(step + 1));
+      program.branch(expressions.bool(1), back, branch + 1);
       end(count);
     } else if (chance(25)) {
       int branch = program.here();

@@ -39,7 +39,7 @@ public final class RandomSystems {
 
   private RandomSystems(long seed) {
     this.random = new Random(seed);
-    this.endless = chance(2);
+    this.endless = chance(4);
     this.risk = chance(60) ? 0 : chance(60) ? 2 : 9;
   }
 
@@ -60,6 +60,7 @@ public final class RandomSystems {
     }
     ProgramBuilder initial = ProgramBuilder.initial(system);
     system.fault(FaultKind.ENDLESS_LOOP, "init");
+    allocate(initial);
     system.add(code(initial, Optional.empty(), "init").single(false));
     for (int i = 0; i < processes.size(); i++) {
       Sort sort = processes.get(i);
@@ -74,6 +75,24 @@ public final class RandomSystems {
     }
     makeProperties();
     return system.build();
+  }
+
+  /** Gives the heap something to follow from the start. */
+  private void allocate(ProgramBuilder initial) {
+    for (StateVar variable : system.variables()) {
+      if (variable.name().equals("head")) {
+        initial.store(variable, new IrExpr.Const(0, variable.type()));
+      }
+      boolean alive = variable.role() == StateVar.Role.ALIVE;
+      if (alive || variable.name().equals("next") && chance(70)) {
+        Sort heap = variable.owner().orElseThrow();
+        for (int i = 0; i < heap.size(); i++) {
+          int value = random.nextInt(alive ? 2 : heap.size());
+          IrExpr index = new IrExpr.Const(i, new Scalar.Ref(heap));
+          initial.store(variable, new IrExpr.Const(value, variable.type()), index);
+        }
+      }
+    }
   }
 
   private RandomPrograms code(ProgramBuilder builder, Optional<Sort> self, String name) {
@@ -110,6 +129,12 @@ public final class RandomSystems {
     for (Sort object : objects) {
       for (int i = random.nextInt(3); i > 0; i--) {
         system.member("field" + i, object, type(), dimensions(32 / object.size()));
+      }
+    }
+    for (Sort object : objects) {
+      if (object.kind() == Sort.Kind.HEAP && chance(70)) {
+        system.member("next", object, new Scalar.Ref(object));
+        system.global("head", new Scalar.Ref(object));
       }
     }
     for (Sort process : processes) {
@@ -170,9 +195,32 @@ public final class RandomSystems {
               Optional.empty(),
               kind == PropertyKind.STEP_INVARIANT,
               risk);
-      IrExpr condition = expressions.bool(4);
+      IrExpr condition = chance(50) ? telling(kind, expressions) : expressions.bool(4);
       system.property(kind, name, condition, temporaries[0]);
     }
+  }
+
+  /** A condition that seldom is the same in all states or steps. */
+  private IrExpr telling(PropertyKind kind, RandomExpressions expressions) {
+    List<Sort> heaps =
+        system.sorts().stream().filter(sort -> sort.kind() == Sort.Kind.HEAP).toList();
+    if (kind == PropertyKind.STEP_INVARIANT) {
+      StateVar variable = pick(system.variables());
+      ImmutableList<IrExpr> indices = expressions.indices(variable, -1);
+      IrExpr.BinaryOp op =
+          variable.type() instanceof Scalar.Int
+              ? IrExpr.BinaryOp.LESS_EQUAL
+              : IrExpr.BinaryOp.EQUAL;
+      IrExpr now = new IrExpr.Load(variable, indices, false);
+      return new IrExpr.Binary(
+          op, new IrExpr.Load(variable, indices, true), now, RandomExpressions.BOOL);
+    } else if (heaps.isEmpty()) {
+      return expressions.bool(4);
+    }
+    Sort heap = pick(heaps);
+    IrExpr set = chance(70) ? new IrExpr.Reachable(heap) : new IrExpr.Referenced(heap);
+    return new IrExpr.Binary(
+        IrExpr.BinaryOp.SUBSET, set, expressions.constant(set.type()), RandomExpressions.BOOL);
   }
 
   private boolean chance(int percent) {

@@ -58,6 +58,21 @@ class FormatterTest {
   }
 
   @Test
+  void labelsKeepTheirColons() {
+    String text = "process p {\n    x = 1\nagain:\n    y = 2\n}\n";
+    assertThat(format("process p {\nx = 1\n  again\n\n:\n y = 2 }")).isEqualTo(text);
+    String commented = format("process p {\n   again // why\n  :\n y = 2 }");
+    assertThat(format(commented)).isEqualTo(commented);
+  }
+
+  @Test
+  void anEmptyBodyIsAnEmptyBlock() {
+    assertThat(format("fn f() { while (x); }")).isEqualTo("fn f() { while (x) {} }\n");
+    String commented = format("fn f() { while (x)\n// why\n; }");
+    assertThat(format(commented)).isEqualTo(commented);
+  }
+
+  @Test
   void anEmptyTextStaysEmpty() {
     assertThat(format("")).isEmpty();
     assertThat(format("\n\n  ;\n")).isEmpty();

@@ -107,9 +107,11 @@ class ParserTest {
         .isEqualTo("Process(STRONG, true, p, Numbered(i, 1, N), Block([]))");
     assertThat(declaration("action a(p: P, q: Q) when p.x in {q} { skip }"))
         .isEqualTo(
-            "Action(a, [Parameter(false, p, Named(P, false)), Parameter(false, q, Named(Q,"
+            "Action(false, a, [Parameter(false, p, Named(P, false)), Parameter(false, q, Named(Q,"
                 + " false))], Binary(IN, FieldAccess(p, x), SetLiteral([q])), Block([Skip()]))");
-    assertThat(declaration("action a { }")).isEqualTo("Action(a, [], -, Block([]))");
+    assertThat(declaration("action a { }")).isEqualTo("Action(false, a, [], -, Block([]))");
+    assertThat(declaration("init { skip }"))
+        .isEqualTo("Action(true, init, [], -, Block([Skip()]))");
   }
 
   @Test

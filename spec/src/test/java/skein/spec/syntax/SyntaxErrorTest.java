@@ -82,6 +82,8 @@ class SyntaxErrorTest {
   void namesTheBlockThatLacksItsBrace() {
     assertThat(errors("fn f() {\n  if (a) {\n    while (b) {\n      c = 1\n  }\n}\nfn g() { }"))
         .isEqualTo("6:2 E011 expected `}`, found `fn` | 3: to close this `{`\n");
+    assertThat(errors("fn f() {\n  x = 1\ninit {\n  init = 2\n}"))
+        .isEqualTo("2:8 E011 expected `}`, found `init` | 1: to close this `{`\n");
     assertThat(errors("fn f() { x = 1"))
         .isEqualTo("1:15 E011 expected `}`, found the end of the file | 1: to close this `{`\n");
     assertThat(errors("fn f() { }\n}\nconst N = 2"))
@@ -128,6 +130,12 @@ class SyntaxErrorTest {
                 + "2:23 E010 expected an expression, found `}`\n"
                 + "3:6 E010 expected `invariant` after `step`, found `invarant` | did you mean"
                 + " `invariant`?\n");
+  }
+
+  @Test
+  void cTypesAreNotTakenForKeywords() {
+    assertThat(errors("int y;")).contains("E013", "variables are declared as").hasLineCount(1);
+    assertThat(errors("inti { x = 1 }")).contains("did you mean `init`?").hasLineCount(1);
   }
 
   @Test

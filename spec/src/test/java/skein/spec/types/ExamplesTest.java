@@ -15,10 +15,6 @@ import skein.spec.Spec;
 import skein.spec.diagnostic.DiagnosticPrinter;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.source.SourceFile;
-import skein.spec.syntax.Declaration;
-import skein.spec.syntax.Expr;
-import skein.spec.syntax.Node;
-import skein.spec.syntax.TypeExpr;
 
 /** Every example type-checks, and what the next phase reads is then complete. */
 class ExamplesTest {
@@ -46,29 +42,6 @@ class ExamplesTest {
     SourceFile file = load(model.toString()).orElseThrow();
     Optional<CheckedModule> checked = Spec.check(file, ExamplesTest::load, diagnostics);
     assertThat(new DiagnosticPrinter(false).render(diagnostics.all())).isEmpty();
-    checked.orElseThrow().modules().stream()
-        .flatMap(m -> m.declarations().stream())
-        .forEach(d -> Nodes.walk(d, node -> requireComplete(checked.orElseThrow(), node)));
-  }
-
-  private static void requireComplete(CheckedModule module, Node node) {
-    if (node instanceof Expr e) {
-      assertThat(module.typeOf(e)).as("type of %s at %s", e, e.span()).isNotNull();
-      assertThat(module.typeOf(e).isError()).as("error at %s", e.span()).isFalse();
-    } else if (node instanceof TypeExpr t) {
-      assertThat(module.typeOf(t)).as("type at %s", t.span()).isNotNull();
-    } else if (node instanceof Declaration.Binder || node instanceof Declaration.Parameter) {
-      assertThat(module.typeOf((Declaration) node)).as("type at %s", node.span()).isNotNull();
-    }
-    boolean named =
-        node instanceof Expr.Name name && !Names.TYPES.contains(name.text())
-            || node instanceof Expr.FieldAccess
-            || node instanceof Expr.AtLabel
-            || node instanceof Expr.New
-            || node instanceof Expr.Call call && !Names.FUNCTIONS.contains(call.function().text())
-            || node instanceof TypeExpr.Named type && !Names.TYPES.contains(type.name().text());
-    if (named) {
-      assertThat(module.referenceOf(node)).as("reference at %s", node.span()).isPresent();
-    }
+    Completeness.require(checked.orElseThrow());
   }
 }
