@@ -6,6 +6,7 @@ module skein.spec {
   exports skein.spec;
   exports skein.spec.diagnostic;
   exports skein.spec.ir;
+  exports skein.spec.layout;
   exports skein.spec.model;
   exports skein.spec.source;
   exports skein.spec.syntax;
