@@ -18,9 +18,21 @@ import skein.spec.syntax.Stmt;
 final class JumpRules {
   private static final String LOOPLESS = "leave a function with `return`, other places with `goto`";
 
+  /** The variable introduced last, and those before it: the branch of a tree. */
+  private record Visible(Optional<Visible> before, Declaration.Binder variable, int depth) {
+
+    /** Whether this is on the branch that ends with the other. */
+    boolean isOn(Optional<Visible> branch) {
+      Optional<Visible> at = branch;
+      while (at.isPresent() && at.get().depth > depth) {
+        at = at.get().before;
+      }
+      return at.isPresent() && at.get() == this;
+    }
+  }
+
   /** Where a statement stands. */
-  private record Position(
-      boolean inLoop, Optional<Stmt.Atomic> atomic, List<Declaration.Binder> visible) {
+  private record Position(boolean inLoop, Optional<Stmt.Atomic> atomic, Optional<Visible> visible) {
 
     Position loop() {
       return new Position(true, atomic, visible);
@@ -31,9 +43,8 @@ final class JumpRules {
     }
 
     Position with(Declaration.Binder variable) {
-      List<Declaration.Binder> more = new ArrayList<>(visible);
-      more.add(variable);
-      return new Position(inLoop, atomic, more);
+      int depth = visible.map(v -> v.depth() + 1).orElse(0);
+      return new Position(inLoop, atomic, Optional.of(new Visible(visible, variable, depth)));
     }
   }
 
@@ -63,7 +74,7 @@ final class JumpRules {
       return;
     }
     JumpRules rules = new JumpRules(session);
-    rules.walk(body, new Position(false, Optional.empty(), List.of()));
+    rules.walk(body, new Position(false, Optional.empty(), Optional.empty()));
     rules.resolve(body);
   }
 
@@ -172,10 +183,11 @@ final class JumpRules {
 
   /** What the label's code uses must have been introduced on the way to the goto as well. */
   private void scopes(GotoAt jump, LabelAt target, String name, Span span) {
-    for (Declaration.Binder variable : target.position().visible()) {
-      boolean known = jump.position().visible().stream().anyMatch(v -> v == variable);
-      int use = lastUse.getOrDefault(variable, -1);
-      if (!known && use > target.label().span().start()) {
+    Optional<Visible> at = target.position().visible();
+    while (at.isPresent() && !at.get().isOn(jump.position().visible())) {
+      Declaration.Binder variable = at.get().variable();
+      at = at.get().before();
+      if (lastUse.getOrDefault(variable, -1) > target.label().span().start()) {
         session
             .problems()
             .report(

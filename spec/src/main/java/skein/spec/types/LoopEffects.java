@@ -3,8 +3,10 @@ package skein.spec.types;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import skein.spec.source.Span;
 import skein.spec.syntax.Declaration;
@@ -37,7 +39,7 @@ final class LoopEffects {
   private final Stmt.For loop;
   private final Set<Declaration> variable;
   private final Set<Declaration> locals = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Declaration> inlined = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Declaration, Set<Set<Declaration>>> inlined = new IdentityHashMap<>();
 
   /** The call in the loop whose def is being read, or null. */
   private Expr.Call outermostCall;
@@ -179,15 +181,26 @@ final class LoopEffects {
     call.arguments().forEach(argument -> reads(argument, names));
     Declaration callee = tables.references.get(call);
     if (callee instanceof Declaration.Def def) {
-      if (inlined.add(def)) {
-        Expr.Call outer = outermostCall;
-        outermostCall = outer == null ? call : outer;
-        reads(def.body(), boundTo(call, def, names));
-        outermostCall = outer;
-        inlined.remove(def);
-      }
+      inline(call, def, boundTo(call, def, names));
     } else if (callee != null || isChange(call)) {
       obstacle(call, "the effect of `" + call.function() + "` may depend on the order");
+    }
+  }
+
+  /**
+   * Adds what a def reads. Each def is read once for a call in the loop, however often it is met.
+   */
+  private void inline(Expr.Call call, Declaration.Def def, Set<Declaration> bound) {
+    boolean outermost = outermostCall == null;
+    if (outermost) {
+      outermostCall = call;
+      inlined.clear();
+    }
+    if (inlined.computeIfAbsent(def, d -> new HashSet<>()).add(ImmutableSet.copyOf(bound))) {
+      reads(def.body(), bound);
+    }
+    if (outermost) {
+      outermostCall = null;
     }
   }
 

@@ -3,9 +3,13 @@ package skein.spec.types;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostics;
 import skein.spec.source.SourceFile;
+import skein.spec.source.Span;
 import skein.spec.syntax.Declaration;
+import skein.spec.syntax.Identifier;
+import skein.spec.syntax.Module;
 
 /**
  * Checks names, types and every rule of the language that does not depend on the values of
@@ -36,14 +40,29 @@ public final class TypeChecker {
   /** Checks a model. Empty if an error was reported, now or before. */
   public static Optional<CheckedModule> check(ModuleLoader.Loaded loaded, Diagnostics diagnostics) {
     TypeChecker checker = new TypeChecker(loaded);
-    checker.types();
-    checker.rules();
+    checker.run();
     ImmutableList<SourceFile> files =
         loaded.modules().reverse().stream()
             .map(module -> module.span().file())
             .collect(ImmutableList.toImmutableList());
     checker.problems.handOver(diagnostics, files);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(checker.product());
+  }
+
+  private void run() {
+    try {
+      types();
+      rules();
+    } catch (StackOverflowError e) {
+      // Thousands of declarations that use one another in a chain; one text alone cannot do it,
+      // since the parser bounds how deep it is.
+      Module root = loaded.root();
+      problems.error(
+          Code.E015,
+          root.name().map(Identifier::span).orElse(new Span(root.span().file(), 0, 0)),
+          "the declarations of this model use one another in a chain that is too long to follow",
+          "shorten the longest chain of calls");
+    }
   }
 
   private CheckedModule product() {
