@@ -4,8 +4,10 @@ module skein.spec {
   requires org.objectweb.asm;
 
   exports skein.spec;
+  exports skein.spec.codegen;
   exports skein.spec.diagnostic;
   exports skein.spec.ir;
+  exports skein.spec.layout;
   exports skein.spec.model;
   exports skein.spec.source;
   exports skein.spec.syntax;

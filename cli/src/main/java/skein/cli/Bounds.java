@@ -3,6 +3,7 @@ package skein.cli;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import skein.checker.report.CheckResult;
@@ -42,9 +43,9 @@ final class Bounds {
     }
   }
 
-  /** The constants of a result that are worth naming. */
-  ImmutableMap<String, String> constants(CheckResult result) {
-    return result.bounds().entrySet().stream()
+  /** Of all constants and hunks those constants that are worth naming. */
+  ImmutableMap<String, String> constants(Map<String, String> bounds) {
+    return bounds.entrySet().stream()
         .filter(bound -> ownConstants.contains(bound.getKey()))
         .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -54,23 +55,28 @@ final class Bounds {
     return hunks.stream().filter(applied::contains).collect(ImmutableList.toImmutableList());
   }
 
-  /** One line. */
-  String text(CheckResult result) {
+  /** The constants and the hunks. */
+  String text(Map<String, String> bounds) {
     String constants =
-        constants(result).entrySet().stream()
+        constants(bounds).entrySet().stream()
             .map(bound -> bound.getKey() + "=" + bound.getValue())
             .collect(Collectors.joining(" "));
-    StringBuilder out = new StringBuilder("bounds: ");
-    out.append(constants.isEmpty() ? "no constants" : constants);
+    StringBuilder out = new StringBuilder(constants.isEmpty() ? "no constants" : constants);
     if (!hunks.isEmpty()) {
       String on = String.join(", ", applied());
       out.append(on.isEmpty() ? ", no hunk applied" : ", " + on + " applied");
     }
+    return out.toString();
+  }
+
+  /** One line: the bounds of a result. */
+  String text(CheckResult result) {
+    StringBuilder out = new StringBuilder("bounds: ").append(text(result.bounds()));
     out.append("; sequentially consistent memory");
     if (result.statistics().outside() > 0) {
       out.append(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "; %,d states outside the constraints not explored further",
               result.statistics().outside()));
     }

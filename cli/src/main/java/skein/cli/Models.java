@@ -163,7 +163,7 @@ final class Models {
   }
 
   /** Prints the errors; warnings are for {@code lint}. */
-  private void report(Diagnostics diagnostics) {
+  void report(Diagnostics diagnostics) {
     ImmutableList<Diagnostic> errors =
         diagnostics.all().stream()
             .filter(diagnostic -> diagnostic.code().severity() == Severity.ERROR)

@@ -40,7 +40,7 @@ final class ResultJson {
     result.covers().forEach(covers::put);
     result.untaken().forEach(document.putArray("untaken")::add);
     ObjectNode constants = document.putObject("constants");
-    bounds.constants(result).forEach(constants::put);
+    bounds.constants(result.bounds()).forEach(constants::put);
     bounds.applied().forEach(document.putArray("hunks")::add);
     statistics(result.statistics(), document.putObject("statistics"));
     coverage(outcome, document.putArray("coverage"));

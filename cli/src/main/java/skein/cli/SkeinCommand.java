@@ -65,6 +65,9 @@ final class SkeinCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new SkeinCommand(session));
     line.addSubcommand(new CheckCommand(session));
     line.addSubcommand(new TestCommand(session));
+    line.addSubcommand(new FmtCommand(session));
+    line.addSubcommand(new LintCommand(session));
+    line.addSubcommand(new InfoCommand(session));
     line.addSubcommand(new ExplainCommand(session));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);

@@ -69,8 +69,17 @@ final class DiagramBuilder {
       }
     }
     if (rows.size() == before && leftOut.isEmpty() && touchesNothing(step.report())) {
-      addLine(lane, step.report().lines(), "no change");
+      addLine(lane, step.report().lines(), unchanged(step));
     }
+  }
+
+  /** What to say of a store of the value that the variable has already. */
+  private static String unchanged(Trace.Step step) {
+    ImmutableList<Line> lines = step.report().lines();
+    String text = lines.isEmpty() ? "" : lastOf(lines).text();
+    String variable = text.replaceFirst(" = .*", "");
+    String value = step.after().get(variable);
+    return value == null ? "no change" : variable + " stays " + value;
   }
 
   /** A step that neither reads nor changes anything says so; locks left out are another matter. */

@@ -36,11 +36,16 @@ record Address(
 
   static Address of(StateLayout layout, StateVar variable, List<IrExpr> indices) {
     if (variable.cells() == 0) {
-      Slot nowhere = new Slot(0, 0, 0, variable.type().zero());
-      ImmutableList<Integer> none = ImmutableList.of();
-      return new Address(nowhere, none, none, 0, none, "");
+      return fixed(new Slot(0, 0, 0, variable.type().zero()));
     }
-    return new Finder(layout, variable, indices).find();
+    return indices.stream().allMatch(index -> index instanceof IrExpr.Const)
+        ? fixed(layout.slot(variable, new Finder(layout, variable, indices).cell(0)))
+        : new Finder(layout, variable, indices).find();
+  }
+
+  private static Address fixed(Slot slot) {
+    ImmutableList<Integer> none = ImmutableList.of();
+    return new Address(slot, none, ImmutableList.of(slot.word()), 0, none, "");
   }
 
   private static final class Finder {

@@ -13,7 +13,6 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +65,11 @@ final class ClassCompiler {
             invariants(),
             methods() <= target.limits().methods());
     Code initial = new Code();
-    initial.local(ALOAD, 1).op(ICONST_0).local(ALOAD, 2);
-    String method = programs.addInitial(target.system().initial());
-    initial.invokeStatic(Names.SELF, method, Names.STEP).op(RETURN);
+    for (String method : programs.addInitial(target.system().initial())) {
+      initial.local(ALOAD, 1).op(ICONST_0).local(ALOAD, 2);
+      initial.invokeStatic(Names.SELF, method, Names.STEP);
+    }
+    initial.op(RETURN);
     builder.addOverride("initialStates", "([JL" + Names.SUCCESSORS + ";)V", initial);
     List<String> calls = new ArrayList<>();
     for (int number = 0; number < target.system().programs().size(); number++) {
@@ -79,17 +80,16 @@ final class ClassCompiler {
 
   private Function<StepGraph, Optional<String>> invariants() {
     StepInvariants methods = new StepInvariants(builder, properties);
-    Map<StateProperty, StutterProof> proofs = new LinkedHashMap<>();
-    for (StateProperty property : target.system().properties()) {
-      if (property.kind() == PropertyKind.STEP_INVARIANT) {
-        proofs.put(property, new StutterProof(target, property));
-      }
-    }
+    ImmutableList<StutterProof> proofs =
+        target.system().properties().stream()
+            .filter(property -> property.kind() == PropertyKind.STEP_INVARIANT)
+            .map(property -> new StutterProof(target, property))
+            .collect(ImmutableList.toImmutableList());
     return graph ->
         methods.method(
-            proofs.entrySet().stream()
-                .filter(entry -> !entry.getValue().covers(graph))
-                .map(Map.Entry::getKey)
+            proofs.stream()
+                .filter(proof -> !proof.covers(graph))
+                .map(StutterProof::invariant)
                 .collect(ImmutableList.toImmutableList()));
   }
 

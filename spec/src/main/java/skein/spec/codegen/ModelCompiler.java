@@ -23,9 +23,13 @@ public final class ModelCompiler {
     return new CompiledModel(system, layout, load(generate(system, layout)));
   }
 
-  /** The class of a system, as it would be loaded. */
-  public static GeneratedClass generate(TransitionSystem system, StateLayout layout) {
+  private static GeneratedClass generate(TransitionSystem system, StateLayout layout) {
     return generate(system, layout, CodeLimits.DEFAULT);
+  }
+
+  /** The class that {@link #compile} loads. */
+  public static GeneratedClass generate(TransitionSystem system) {
+    return generate(system, LayoutPlanner.plan(system));
   }
 
   static GeneratedClass generate(TransitionSystem system, StateLayout layout, CodeLimits limits) {

@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.objectweb.asm.Label;
 import skein.spec.ir.ActionTable;
-import skein.spec.ir.Fault;
 import skein.spec.ir.IrExpr;
 import skein.spec.ir.Program;
 import skein.spec.ir.StateVar;
-import skein.spec.model.FaultKind;
 
 /**
  * Adds the methods of programs. A process has one method an instance, which looks at the program
@@ -31,7 +30,6 @@ final class ProgramCompiler {
   private final ClassBuilder builder;
   private final ActionTable actions;
   private final StepCompiler steps;
-  private final Function<StepGraph, Optional<String>> invariants;
   private final boolean forEachInstance;
 
   /**
@@ -47,14 +45,13 @@ final class ProgramCompiler {
     this.target = target;
     this.builder = builder;
     this.actions = actions;
-    this.steps = new StepCompiler(target, builder);
-    this.invariants = invariants;
+    this.steps = new StepCompiler(target, builder, invariants);
     this.forEachInstance = forEachInstance;
   }
 
-  /** Adds the initial program; returns its method. */
-  String addInitial(Program initial) {
-    return addStep(initial, "initial", 0, OptionalLong.empty(), 0, 0);
+  /** Adds the initial program; returns the methods to call, as {@link #add} does. */
+  ImmutableList<String> addInitial(Program initial) {
+    return steps.add(step(initial, "initial", 0, OptionalLong.empty(), 0, 0));
   }
 
   /** Adds a program; returns the methods to call, with the arguments of a step, in this order. */
@@ -62,7 +59,7 @@ final class ProgramCompiler {
     Program program = target.system().programs().get(number);
     int first = actions.firstAction(number);
     if (program.programCounter().isEmpty()) {
-      return ImmutableList.of(addStep(program, program.name(), 0, OptionalLong.empty(), first, 0));
+      return steps.add(step(program, program.name(), 0, OptionalLong.empty(), first, 0));
     }
     int size = program.sort().orElseThrow().size();
     return forEachInstance ? addEach(program, first, size) : addShared(program, first, size);
@@ -75,8 +72,10 @@ final class ProgramCompiler {
       List<String> bySteps = new ArrayList<>();
       for (int step = 0; step < program.steps().size(); step++) {
         int action = first + instance * program.steps().size() + step;
-        bySteps.add(
-            addStep(program, name + "_at_" + step, step, OptionalLong.of(instance), action, 0));
+        String named = name + "_at_" + step;
+        OptionalLong self = OptionalLong.of(instance);
+        List<String> all = steps.add(step(program, named, step, self, action, 0));
+        bySteps.add(steps.inTurn(all, named, Names.STEP));
       }
       methods.add(addDispatch(program, instance, name, bySteps, false));
     }
@@ -85,10 +84,12 @@ final class ProgramCompiler {
 
   private ImmutableList<String> addShared(Program program, int first, int size) {
     List<String> bySteps = new ArrayList<>();
-    for (int step = 0; step < program.steps().size(); step++) {
-      String name = program.name() + "_at_" + step;
-      int stride = program.steps().size();
-      bySteps.add(addStep(program, name, step, OptionalLong.empty(), first + step, stride));
+    int stride = program.steps().size();
+    for (int step = 0; step < stride; step++) {
+      String named = program.name() + "_at_" + step;
+      OptionalLong self = OptionalLong.empty();
+      List<String> all = steps.add(step(program, named, step, self, first + step, stride));
+      bySteps.add(steps.inTurn(all, named, Names.STEP_OF_SELF));
     }
     ImmutableList.Builder<String> methods = ImmutableList.builder();
     for (int instance = 0; instance < size; instance++) {
@@ -97,25 +98,10 @@ final class ProgramCompiler {
     return methods.build();
   }
 
-  private String addStep(
+  private static StepSource step(
       Program program, String name, int step, OptionalLong self, int action, int stride) {
-    String fresh = builder.freshName(name);
     int entry = program.steps().get(step).entry();
-    return steps.add(
-        budget -> {
-          Simplifier simplifier = new Simplifier(self, program.temporaries().size(), budget);
-          StepGraph graph = new StepGraph(program, entry, simplifier);
-          boolean initial = program.kind() == Program.Kind.INITIAL;
-          Optional<String> decides = initial ? Optional.empty() : invariants.apply(graph);
-          return new StepMethod(fresh, graph, action, stride, endlessLoop(program), decides);
-        });
-  }
-
-  private Optional<Fault> endlessLoop(Program program) {
-    return target.system().faults().stream()
-        .filter(fault -> fault.kind() == FaultKind.ENDLESS_LOOP)
-        .filter(fault -> fault.function().equals(program.name()))
-        .findFirst();
+    return new StepSource(program, name, entry, ImmutableMap.of(), self, action, stride);
   }
 
   /** Steps beyond what one switch holds are in another method's, and so on. */

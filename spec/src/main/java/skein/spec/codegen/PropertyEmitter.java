@@ -7,7 +7,6 @@ import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.LALOAD;
 
-import java.util.OptionalLong;
 import org.objectweb.asm.Label;
 import skein.spec.ir.IrExpr;
 import skein.spec.ir.StateProperty;
@@ -78,8 +77,7 @@ final class PropertyEmitter {
   }
 
   private static IrExpr simplified(StateProperty property, int unrollBudget) {
-    return new Simplifier(OptionalLong.empty(), property.temporaries(), unrollBudget)
-        .simplify(property.condition());
+    return new Simplifier(property.temporaries(), unrollBudget).simplify(property.condition());
   }
 
   private Code decide(IrExpr condition, Frame frame) {

@@ -20,6 +20,7 @@ final class StepGraph {
   private final int entry;
   private final Simplifier simplifier;
   private final Map<Integer, Instruction> instructions = new LinkedHashMap<>();
+  private final ImmutableList<Integer> order;
 
   StepGraph(Program program, int entry, Simplifier simplifier) {
     this.program = program;
@@ -35,6 +36,7 @@ final class StepGraph {
         targets(instruction).reverse().forEach(waiting::push);
       }
     }
+    this.order = ImmutableList.copyOf(instructions.keySet());
   }
 
   private Instruction simplified(Instruction instruction) {
@@ -42,7 +44,7 @@ final class StepGraph {
       ImmutableList.Builder<IrExpr> indices = ImmutableList.builder();
       for (int d = 0; d < s.indices().size(); d++) {
         StateVar.Dimension dimension = s.variable().dimensions().get(d);
-        indices.add(Simplifier.index(dimension, simplifier.simplify(s.indices().get(d))));
+        indices.add(Rules.index(dimension, simplifier.simplify(s.indices().get(d))));
       }
       IrExpr value = simplifier.simplify(s.value());
       return new Instruction.Store(s.variable(), indices.build(), value, s.next(), s.origin());
@@ -92,7 +94,7 @@ final class StepGraph {
 
   /** The positions, in layout order; the entry is the first. */
   ImmutableList<Integer> order() {
-    return ImmutableList.copyOf(instructions.keySet());
+    return order;
   }
 
   Instruction at(int position) {

@@ -26,7 +26,7 @@ final class StepInvariants {
 
   private final ClassBuilder builder;
   private final Map<Integer, String> propertyMethods;
-  private final Map<List<StateProperty>, String> methods = new HashMap<>();
+  private final Map<List<Integer>, String> methods = new HashMap<>();
 
   /**
    * @param propertyMethods the names of the properties' methods, by id
@@ -38,9 +38,10 @@ final class StepInvariants {
 
   /** The method that decides certain step invariants, if there are any to decide. */
   Optional<String> method(ImmutableList<StateProperty> invariants) {
-    return invariants.isEmpty()
+    List<Integer> ids = invariants.stream().map(StateProperty::id).toList();
+    return ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(methods.computeIfAbsent(invariants, this::add));
+        : Optional.of(methods.computeIfAbsent(ids, any -> add(invariants)));
   }
 
   private String add(List<StateProperty> invariants) {

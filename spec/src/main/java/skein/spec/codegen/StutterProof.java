@@ -2,7 +2,6 @@ package skein.spec.codegen;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
-import java.util.OptionalLong;
 import java.util.Set;
 import skein.spec.ir.Instruction;
 import skein.spec.ir.IrExpr;
@@ -19,13 +18,19 @@ import skein.spec.ir.StateVar;
  */
 final class StutterProof {
   private final Target target;
+  private final StateProperty invariant;
   private final boolean holdsOfStutter;
   private final Set<Integer> read = new HashSet<>();
 
   StutterProof(Target target, StateProperty invariant) {
     this.target = target;
+    this.invariant = invariant;
     this.holdsOfStutter = isTrue(invariant, withoutOld(invariant.condition()));
     collectReads(invariant.condition());
+  }
+
+  StateProperty invariant() {
+    return invariant;
   }
 
   /** Whether the invariant holds of whatever a step can do. */
@@ -43,9 +48,7 @@ final class StutterProof {
   }
 
   private static boolean isTrue(StateProperty invariant, IrExpr condition) {
-    OptionalLong nobody = OptionalLong.empty();
-    IrExpr simple = new Simplifier(nobody, invariant.temporaries(), 0).simplify(condition);
-    return Shape.isConst(simple, 1);
+    return Shape.isConst(new Simplifier(invariant.temporaries(), 0).simplify(condition), 1);
   }
 
   private void collectReads(IrExpr expr) {

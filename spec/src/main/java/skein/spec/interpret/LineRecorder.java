@@ -17,6 +17,9 @@ import skein.spec.model.StepReport.Line;
 
 /** Watches a run of a step and writes down the lines of its report. */
 final class LineRecorder implements Observer {
+  /** Of a step of more lines than this, an endless loop as a rule, the last is told still. */
+  private static final int MOST_LINES = 100;
+
   private final Program program;
   private final int self;
   private final Cells cells;
@@ -56,6 +59,9 @@ final class LineRecorder implements Observer {
       return;
     }
     if (lines.isEmpty() || !last().goesOnWith(position, instruction)) {
+      if (lines.size() > MOST_LINES) {
+        lines.remove(lines.size() - 1);
+      }
       lines.add(new LineDraft(instruction.origin()));
     }
     last().add(position, instruction);

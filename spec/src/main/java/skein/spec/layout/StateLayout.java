@@ -1,9 +1,9 @@
 package skein.spec.layout;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import skein.spec.ir.StateVar;
 import skein.spec.ir.TransitionSystem;
 
@@ -115,28 +115,24 @@ public final class StateLayout {
     }
   }
 
-  /** The layout for people: a line for each cell of at least one bit, by word and bit. */
-  public ImmutableList<String> listing() {
-    record Line(Slot slot, String text) {}
-    List<Line> lines = new ArrayList<>();
-    for (StateVar variable : variables) {
-      for (int cell = 0; cell < variable.cells(); cell++) {
-        Slot slot = slot(variable, cell);
-        String name = variable.cells() == 1 ? variable.name() : variable.name() + "[" + cell + "]";
-        if (slot.width() > 0) {
-          int last = slot.shift() + slot.width() - 1;
-          lines.add(
-              new Line(
-                  slot,
-                  "word %d  bits %2d-%2d  %s".formatted(slot.word(), slot.shift(), last, name)));
-        }
-      }
-    }
-    return lines.stream()
+  /**
+   * The layout for people: a line for each cell of at least one bit, by word and bit.
+   *
+   * @param names the names of the cells, by number
+   */
+  public ImmutableList<String> listing(IntFunction<String> names) {
+    return IntStream.range(0, slots.length)
+        .boxed()
+        .filter(cell -> slots[cell].width() > 0)
         .sorted(
-            Comparator.comparingInt((Line line) -> line.slot().word())
-                .thenComparingInt(line -> line.slot().shift()))
-        .map(Line::text)
+            Comparator.comparingInt((Integer cell) -> slots[cell].word())
+                .thenComparingInt(cell -> slots[cell].shift()))
+        .map(cell -> describe(slots[cell], names.apply(cell)))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private static String describe(Slot slot, String name) {
+    int last = slot.shift() + slot.width() - 1;
+    return "word %d  bits %2d-%2d  %s".formatted(slot.word(), slot.shift(), last, name);
   }
 }

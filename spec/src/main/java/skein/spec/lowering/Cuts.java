@@ -1,9 +1,7 @@
 package skein.spec.lowering;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 import skein.spec.ir.StateVar;
 
@@ -16,7 +14,7 @@ final class Cuts {
   private final Graph graph;
   private final Accesses accesses;
   private final BitSet cuts = new BitSet();
-  private final List<Integer> steps = new ArrayList<>();
+  private final ImmutableList<Integer> steps;
 
   /**
    * @param own variables that only the running process touches
@@ -25,7 +23,7 @@ final class Cuts {
     this.graph = graph;
     this.accesses = new Accesses(own);
     findCuts(wanting());
-    number(0, new BitSet());
+    this.steps = cuts.stream().boxed().collect(ImmutableList.toImmutableList());
   }
 
   /** The operations from which something that needs a step comes before the next sequence point. */
@@ -94,32 +92,13 @@ final class Cuts {
     return in || accesses.touches(graph.op(i));
   }
 
-  private void number(int start, BitSet seen) {
-    List<Integer> stack = new ArrayList<>();
-    stack.add(start);
-    while (!stack.isEmpty()) {
-      int at = stack.remove(stack.size() - 1);
-      if (seen.get(at)) {
-        continue;
-      }
-      seen.set(at);
-      if (cuts.get(at)) {
-        steps.add(at);
-      }
-      int[] next = graph.successors(at);
-      for (int i = next.length - 1; i >= 0; i--) {
-        stack.add(next[i]);
-      }
-    }
-  }
-
   boolean isCut(int op) {
     return cuts.get(op);
   }
 
-  /** The cuts, in the order in which the code reaches them; the position is the step's number. */
+  /** The cuts in the order of the code; the position is the step's number. */
   ImmutableList<Integer> steps() {
-    return ImmutableList.copyOf(steps);
+    return steps;
   }
 
   int stepAt(int cut) {

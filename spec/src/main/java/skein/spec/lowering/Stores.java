@@ -61,6 +61,11 @@ final class Stores {
       Origin origin) {
     String name = variable.name().text();
     Scalar type = shape.map(Shape.One::type).orElse(null);
+    if (init.isPresent() && isFixed(init.get(), shape, variable)) {
+      IrExpr value = expressions.value(init.get());
+      frame.bind(variable, new Binding.ToValue(value, false));
+      return;
+    }
     Register register = emitter.flow().register(name, frame.function(), type);
     if (world.assigned().contains(variable)) {
       emitter.flow().markChanging(register);
@@ -77,6 +82,15 @@ final class Stores {
       expressions.set(register, value, origin);
     }
     frame.bind(variable, new Binding.ToRegister(register));
+  }
+
+  /** A constant, or the running process, under a name that stands for nothing else. */
+  private boolean isFixed(Expr init, Optional<Shape.One> shape, Declaration.Binder variable) {
+    return shape.isEmpty()
+        && !world.assigned().contains(variable)
+        && (init instanceof Expr.IntLiteral
+            || init instanceof Expr.BoolLiteral
+            || init instanceof Expr.Self);
   }
 
   /** A variable that is assigned again needs more room than its first value takes. */

@@ -58,7 +58,7 @@ final class Names {
   }
 
   private void declare(Identifier name, Declaration declaration, Map<String, Declaration> into) {
-    if (into == names && (TYPES.contains(name.text()) || FUNCTIONS.contains(name.text()))) {
+    if (into == names && isBuiltIn(name.text(), declaration)) {
       problems.error(
           Code.E025,
           name.span(),
@@ -70,6 +70,13 @@ final class Names {
     if (first != null && first != declaration) {
       problems.report(declaredTwice(name, first, root));
     }
+  }
+
+  /** Only functions stand in the way of built-in functions: a variable may be called `head`. */
+  private static boolean isBuiltIn(String name, Declaration declaration) {
+    boolean function =
+        declaration instanceof Declaration.Function || declaration instanceof Declaration.Def;
+    return TYPES.contains(name) || function && FUNCTIONS.contains(name);
   }
 
   /** The error for a name whose scope has it already. */

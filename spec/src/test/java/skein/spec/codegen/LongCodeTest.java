@@ -14,7 +14,6 @@ import skein.spec.ir.Sort;
 import skein.spec.ir.StateVar;
 import skein.spec.ir.StateVar.Dimension;
 import skein.spec.ir.SystemBuilder;
-import skein.spec.layout.LayoutPlanner;
 import skein.spec.model.FaultKind;
 import skein.spec.model.PropertyKind;
 
@@ -64,14 +63,14 @@ class LongCodeTest {
     ProgramBuilder action = ProgramBuilder.action(system, "loop");
     action.store(flag, Ir.not(Ir.load(flag)));
     int start = action.here();
-    for (int i = 0; i < 300; i++) {
-      IrExpr sum = Ir.of(Ir.load(count), BinaryOp.ADD, Ir.number(i % 3));
+    for (int i = 0; i < 50; i++) {
+      IrExpr sum = Ir.of(Ir.load(count), BinaryOp.ADD, Ir.number(20));
       action.store(count, Ir.of(sum, BinaryOp.REMAINDER, Ir.number(1_000)));
     }
     IrExpr goOn = Ir.of(Ir.load(flag), BinaryOp.OR, Ir.not(Ir.equal(Ir.load(count), Ir.number(0))));
     action.branch(goOn, start, action.here() + 1);
     system.add(action.end().build());
-    CodeLimits small = new CodeLimits(2_000, 1_000, 500, 120, 8, 4_000);
+    CodeLimits small = new CodeLimits(500, 200, 200, 120, 8, 4_000);
     CodeChecks.check(system.build(), small, 5);
   }
 
@@ -151,8 +150,7 @@ class LongCodeTest {
   @Test
   void theListingNamesMethodsAndInstructions() {
     addProcess("worker", 1, 2);
-    GeneratedClass generated =
-        ModelCompiler.generate(system.build(), LayoutPlanner.plan(system.build()));
+    GeneratedClass generated = ModelCompiler.generate(system.build());
     assertThat(generated.listing())
         .contains("worker_at_1([JILskein/spec/model/Successors;)V // ")
         .contains("    laload\n")

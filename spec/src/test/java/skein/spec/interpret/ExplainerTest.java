@@ -200,6 +200,20 @@ class ExplainerTest {
   }
 
   @Test
+  void doesNotTellEveryTurnOfAnEndlessLoop() {
+    system.fault(FaultKind.ENDLESS_LOOP, "reclaim");
+    ProgramBuilder program = ProgramBuilder.process(system, reclaim, 1, false);
+    program.step("x").store(slots, number(1), number(0));
+    program.at("y").store(slots, number(2), number(0)).jump(0);
+    system.add(program.end(1).build());
+    build();
+    StepReport report = explainFirst();
+    assertThat(report.fault().orElseThrow().kind()).isEqualTo(FaultKind.ENDLESS_LOOP);
+    assertThat(report.lines()).hasSizeBetween(10, 200);
+    assertThat(report.lines().get(report.lines().size() - 1).text()).isEqualTo("y");
+  }
+
+  @Test
   void endsWithTheFault() {
     ProgramBuilder program = ProgramBuilder.process(system, reader, 1, false);
     program.step("eb.refs = 1").store(refs, number(1), buffer());

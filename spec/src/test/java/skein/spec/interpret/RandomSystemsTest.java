@@ -2,6 +2,7 @@ package skein.spec.interpret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.google.common.primitives.Longs;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ import skein.spec.model.Successors;
 
 /** The random systems are what the differential tests take them for. */
 class RandomSystemsTest {
-  private static final int SYSTEMS = 200;
+  private static final int SYSTEMS = 150;
   private static final int MOST_STATES = 25;
 
   private final Map<FaultKind, Integer> faults = new EnumMap<>(FaultKind.class);
@@ -55,17 +56,18 @@ class RandomSystemsTest {
     Interpreter interpreter = new Interpreter(system);
     Explainer explainer = new Explainer(interpreter);
     StateLayout layout = LayoutPlanner.plan(system);
+    int endless = faults.getOrDefault(FaultKind.ENDLESS_LOOP, 0);
     Set<List<Long>> seen = new HashSet<>();
     Deque<long[]> queue = new ArrayDeque<>();
     take(interpreter.initialStates(), interpreter.cells(), layout, seen, queue);
-    while (!queue.isEmpty()) {
+    while (!queue.isEmpty() && faults.getOrDefault(FaultKind.ENDLESS_LOOP, 0) == endless) {
       long[] state = queue.remove();
       List<Outcome> outcomes = interpreter.outcomes(state);
       take(outcomes, interpreter.cells(), layout, seen, queue);
       if (outcomes.isEmpty()) {
         assertThat(explainer.blocked(state).isEmpty()).isEqualTo(allEnded(interpreter, state));
       }
-      outcomes.stream().limit(8).forEach(outcome -> explain(explainer, state, outcome));
+      outcomes.stream().limit(4).forEach(outcome -> explain(explainer, state, outcome));
     }
     lively += seen.size() >= 8 ? 1 : 0;
   }
@@ -111,9 +113,9 @@ class RandomSystemsTest {
 
   private static void assertFits(Cells cells, StateLayout layout, long[] state) {
     for (int cell = 0; cell < state.length; cell++) {
-      assertThat(fits(cells.variable(cell).type(), state[cell]))
-          .as("%d in %s", state[cell], cells.variable(cell))
-          .isTrue();
+      if (!fits(cells.variable(cell).type(), state[cell])) {
+        fail(state[cell] + " in " + cells.variable(cell));
+      }
     }
     long[] packed = new long[layout.words()];
     long[] unpacked = new long[state.length];

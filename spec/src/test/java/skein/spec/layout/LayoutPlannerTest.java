@@ -109,7 +109,8 @@ class LayoutPlannerTest {
     StateLayout layout = plan();
     assertThat(layout.slot(counter, 0)).isEqualTo(new Slot(0, 0, 3, 0));
     assertThat(layout.words()).isEqualTo(2);
-    assertThat(layout.listing().get(0)).isEqualTo("word 0  bits  0- 2  v2[0]");
+    assertThat(layout.listing(cell -> "cell " + cell).get(0))
+        .isEqualTo("word 0  bits  0- 2  cell 3");
   }
 
   @Test

@@ -1,0 +1,165 @@
+package skein.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  @TempDir Path directory;
+
+  private String counter() throws IOException {
+    return CommandRun.model(directory, "counter.skein", Samples.COUNTER);
+  }
+
+  @Test
+  void aViolationIsShownWithItsTrace() throws IOException {
+    CommandRun run = CommandRun.of("check", counter());
+    assertThat(run.status()).isEqualTo(12);
+    assertThat(run.out())
+        .startsWith("final invariant all_counted does not hold      " + counter() + ":")
+        .contains("seen = n  // 0", "n = seen + 1  // n stays 1")
+        .contains("<-- final invariant all_counted fails")
+        .contains("bounds: LIMIT=2 STRICT=false, no hunk applied; sequentially consistent memory");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aPassStatesBoundsAndCovers() throws IOException {
+    CommandRun run = CommandRun.of("check", "--apply", "atomic_add", counter());
+    assertThat(run.status()).isEqualTo(0);
+    assertThat(run.out())
+        .startsWith("all hold: every reachable state was explored\n")
+        .contains("cover reached: counted", "atomic_add applied", "search complete");
+  }
+
+  @Test
+  void aCheckSetsConstantsAndTheCommandLineHasTheLastWord() throws IOException {
+    assertThat(CommandRun.of("check", counter() + "::too_many").out())
+        .contains("invariant small does not hold", "LIMIT=1");
+    assertThat(CommandRun.of("check", counter() + "::too_many", "-D", "LIMIT=2").status())
+        .isEqualTo(0);
+  }
+
+  @Test
+  void whatIsNotInTheModelIsRefusedWithARemedy() throws IOException {
+    assertRefused("did you mean `LIMIT`?", "check", counter(), "-D", "LIMT=3");
+    assertRefused("did you mean `atomic_add`?", "check", counter(), "--apply", "atomicadd");
+    assertRefused("did you mean `fixed`?", "check", counter() + "::fixd");
+    assertRefused("did you mean `small`?", "check", counter(), "--invariant", "smal");
+    assertRefused("the value must be a number", "check", counter(), "-D", "LIMIT=many");
+    assertRefused("the value must be true or false", "check", counter(), "-D", "STRICT=1");
+    assertRefused("switch it on with --apply", "check", counter(), "-D", "atomic_add=1");
+    assertRefused("did you mean --max-states?", "check", counter(), "--max-state", "1");
+    assertRefused("did you mean check?", "chekc", counter());
+  }
+
+  private static void assertRefused(String message, String... arguments) {
+    CommandRun run = CommandRun.of(arguments);
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).startsWith("skein: ").contains(message);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void filesThatCannotBeReadAreNamed() throws IOException {
+    counter();
+    assertRefused("did you mean", "check", directory.resolve("conter.skein").toString());
+    assertRefused("is a directory", "check", directory.toString());
+    Path latin = directory.resolve("latin.skein");
+    Files.write(latin, new byte[] {'/', '/', '\n', '/', '/', (byte) 0xe4});
+    assertRefused("not a text in UTF-8: line 2 has the byte 0xe4", "check", latin.toString());
+  }
+
+  @Test
+  void allErrorsOfAModelAreReported() throws IOException {
+    String file =
+        CommandRun.model(directory, "bad.skein", "module bad\nvar a: tpye\nvar b: nope\n");
+    CommandRun run = CommandRun.of("check", file);
+    assertThat(run.status()).isEqualTo(150);
+    assertThat(run.err()).contains(file + ":2:8: error:", file + ":3:8: error:", "2 errors");
+  }
+
+  @Test
+  void deadlocksAndCoversHaveTheirOwnStatus() throws IOException {
+    CommandRun deadlock =
+        CommandRun.of("check", CommandRun.model(directory, "abba.skein", Samples.DEADLOCK));
+    assertThat(deadlock.status()).isEqualTo(11);
+    assertThat(deadlock.out()).contains("waits for CPU1", "left waits at spin_lock(b) for b, held");
+    CommandRun cover =
+        CommandRun.of("check", CommandRun.model(directory, "idle.skein", Samples.COVER));
+    assertThat(cover.status()).isEqualTo(15);
+    assertThat(cover.out()).contains("cover never reached: far");
+  }
+
+  @Test
+  void limitsAndInterruptionsEndWithTheFiguresSoFar() throws IOException {
+    String large = CommandRun.model(directory, "large.skein", Samples.LARGE);
+    CommandRun limited = CommandRun.of("check", "--max-states", "1k", large);
+    assertThat(limited.status()).isEqualTo(3);
+    assertThat(limited.out())
+        .contains("stopped: the limit on states was reached; no violation so far", "distinct");
+    CommandRun interrupted = CommandRun.of(() -> true, "check", large);
+    assertThat(interrupted.status()).isEqualTo(3);
+    assertThat(interrupted.out()).contains("stopped: interrupted", "states generated");
+  }
+
+  @Test
+  void outputAppearsWhenItIsComplete() throws IOException {
+    Path output = directory.resolve("result.txt");
+    Path trace = directory.resolve("trace.json");
+    CommandRun run =
+        CommandRun.of(
+            "check", "--output", output.toString(), "--save-trace", trace.toString(), counter());
+    assertThat(run.status()).isEqualTo(12);
+    assertThat(run.out()).isEmpty();
+    assertThat(output).content().startsWith("final invariant all_counted does not hold");
+    assertThat(JsonSchema.mistakes("skein-trace-1.schema.json", Files.readString(trace))).isEmpty();
+    assertThat(directory.toFile().list()).containsOnly("counter.skein", "result.txt", "trace.json");
+    assertRefused(
+        "there is no directory", "check", counter(), "--output", directory + "/none/result.txt");
+  }
+
+  @Test
+  void aFullDiskIsReportedWithTheResult() throws IOException {
+    Path full = Path.of("/dev/full");
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+    CommandRun run = CommandRun.of("check", "--output", full.toString(), counter());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("cannot write /dev/full: No space left on device")
+        .contains("final invariant all_counted does not hold", "states generated");
+  }
+
+  @Test
+  void theWholeResultAsJsonKeepsItsSchema() throws IOException {
+    for (String check : new String[] {"", "::fixed"}) {
+      CommandRun run = CommandRun.of("check", "--json", counter() + check);
+      assertThat(JsonSchema.mistakes("skein-result-1.schema.json", run.out())).isEmpty();
+    }
+    CommandRun trace = CommandRun.of("check", "--format", "json", counter());
+    assertThat(JsonSchema.mistakes("skein-trace-1.schema.json", trace.out())).isEmpty();
+    assertThat(trace.err()).contains("states generated");
+    assertThat(JsonSchema.mistakes("skein-result-1.schema.json", trace.out())).isNotEmpty();
+  }
+
+  @Test
+  void coverageNamesEveryStep() throws IOException {
+    CommandRun run = CommandRun.of("check", "--coverage", "--no-symmetry", counter());
+    assertThat(run.out()).contains("coverage, times taken:", "adder: let seen = n");
+  }
+
+  @Test
+  void everyOptionHasAnExample() {
+    for (String command : new String[] {"check", "test", "fmt", "lint", "info", "explain"}) {
+      CommandRun run = CommandRun.of(command, "--help");
+      assertThat(run.status()).isEqualTo(0);
+      long options = run.out().lines().filter(line -> line.matches(" {2,6}-\\S.*")).count();
+      long examples = run.out().lines().filter(line -> line.matches(" {8,}.*Example: .*")).count();
+      assertThat(examples).as(run.out()).isEqualTo(options).isPositive();
+    }
+  }
+}
