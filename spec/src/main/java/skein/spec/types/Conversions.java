@@ -58,7 +58,7 @@ final class Conversions {
     if (from instanceof Type.Unit && !to.isError()) {
       return false;
     } else if (from instanceof Type.Null) {
-      return to.isNullable() || to.isError();
+      return to.isNullable() || to instanceof Type.Null || to.isError();
     } else if (from instanceof Type.EmptySet) {
       return to instanceof Type.SetOf || to instanceof Type.EmptySet || to.isError();
     } else if (from instanceof Type.ProcessRef && to instanceof Type.Task) {

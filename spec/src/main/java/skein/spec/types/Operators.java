@@ -178,7 +178,7 @@ final class Operators {
       session.error(
           Code.E031, e.span(), "null is in no set and in no queue", "compare with `== null`");
     } else if (right instanceof Type.SetOf set) {
-      mismatches.require(e.left(), left, set.element(), "the set holds");
+      inSet(e, left, set.element());
     } else if (right instanceof Type.QueueOf queue) {
       mismatches.require(e.left(), left, queue.element(), "the queue holds");
     } else {
@@ -190,6 +190,34 @@ final class Operators {
               ? "write `exists i in … : a[i] == x`"
               : "compare with `==`, or write a set: `{a, b}`");
     }
+  }
+
+  private static boolean bothOfReferences(Type left, Type right) {
+    return left instanceof Type.SetOf a
+        && right instanceof Type.SetOf b
+        && (a.element() instanceof Type.Task && b.element() instanceof Type.ProcessRef
+            || a.element() instanceof Type.ProcessRef && b.element() instanceof Type.Task);
+  }
+
+  private void inSet(Expr.Binary e, Type left, Type element) {
+    if (left instanceof Type.Task && element instanceof Type.ProcessRef) {
+      session.error(
+          Code.E030,
+          e.left().span(),
+          "the set holds `"
+              + element.text()
+              + "`, but "
+              + Session.quote(e.left())
+              + " is a Task,"
+              + " which may be any process",
+          "write `exists p in "
+              + TypeText.text(e.right())
+              + " : p == "
+              + TypeText.text(e.left())
+              + "`");
+      return;
+    }
+    mismatches.require(e.left(), left, element, "the set holds");
   }
 
   private Type sets(Expr.Binary e, Type left, Type right) {
@@ -219,6 +247,8 @@ final class Operators {
                 Code.E031,
                 e.span(),
                 "`" + left.text() + "` and `" + right.text() + "` have no elements in common",
-                "both sets must hold elements of one type"));
+                bothOfReferences(left, right)
+                    ? "`+=` adds any process to a set of Tasks, one by one"
+                    : "both sets must hold elements of one type"));
   }
 }

@@ -102,12 +102,16 @@ final class Values {
     } else if (wanted instanceof Type.MapOf map) {
       Type element = anyOf(any, map.value());
       return element.isError() ? element : wanted;
-    } else if (wanted.isAggregate() || wanted instanceof Type.Variable) {
+    } else if (wanted.isAggregate()
+        || wanted instanceof Type.SetOf
+        || wanted instanceof Type.Variable) {
       return session.error(
           Code.E036,
           any.span(),
           "`any` cannot choose a whole `" + wanted.text() + "`",
-          "choose its parts: `any` stands for a bool, a range, an enum, a reference or a set");
+          wanted instanceof Type.SetOf
+              ? "start with `{}`, and add what is chosen one by one"
+              : "choose its parts: `any` stands for a bool, a range, an enum or a reference");
     }
     return wanted;
   }
