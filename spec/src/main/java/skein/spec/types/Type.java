@@ -11,11 +11,6 @@ public sealed interface Type {
     return TypeText.of(this);
   }
 
-  /** Fits in one cell: everything but structs by value, arrays, maps and queues. */
-  default boolean isScalar() {
-    return !isAggregate() && !(this instanceof Unit);
-  }
-
   /** Made of several cells: a struct by value, an array, a map, a queue. */
   default boolean isAggregate() {
     return this instanceof Value

@@ -26,8 +26,15 @@ final class UnusedNames {
   }
 
   void check() {
+    boolean library =
+        module.root().declarations().stream()
+            .noneMatch(d -> d instanceof Declaration.Process || d instanceof Declaration.Action);
     for (Module part : module.modules()) {
       part.declarations().forEach(d -> Nodes.walk(d, this::use));
+    }
+    if (library) {
+      used.addAll(module.root().declarations()); // by those who import it
+      module.declarations(Declaration.Struct.class).forEach(s -> used.addAll(s.fields()));
     }
     module.root().declarations().forEach(d -> Nodes.walk(d, this::warn));
   }

@@ -18,7 +18,7 @@ class TwentyMistakesTest {
 
   @Test
   void reportsEachWithItsPlaceAndRemedy() throws IOException {
-    String text = Files.readString(FOLDER.resolve("twenty-mistakes.skein"));
+    String text = Files.readString(FOLDER.resolve("twenty-mistakes.input"));
     Diagnostics diagnostics = new Diagnostics();
     SourceFile file = new SourceFile("twenty-mistakes.skein", text);
     assertThat(Spec.check(file, path -> Optional.empty(), diagnostics)).isEmpty();
