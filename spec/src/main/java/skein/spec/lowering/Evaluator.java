@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import skein.spec.diagnostic.Code;
 import skein.spec.diagnostic.Diagnostic;
 import skein.spec.ir.Fault;
@@ -32,6 +31,8 @@ class Evaluator {
   final Slots slots;
   private boolean old;
   private final boolean ofStep;
+  private final Sets sets;
+  private final Domains domains;
 
   /**
    * @param ofStep whether it is for a step invariant
@@ -41,6 +42,17 @@ class Evaluator {
     this.frame = frame;
     this.slots = slots;
     this.ofStep = ofStep;
+    this.sets = new Sets(slots);
+    this.domains = new Domains(this);
+  }
+
+  boolean isOfStep() {
+    return ofStep;
+  }
+
+  /** What a choice, quantifier or loop runs over. */
+  Domain domain(Expr e) {
+    return domains.domain(e);
   }
 
   /** An evaluator of the same kind for the body of a def. */
@@ -93,16 +105,16 @@ class Evaluator {
     if (e instanceof Expr.SetLiteral literal) {
       return setLiteral(literal, null);
     } else if (e instanceof Expr.Range range) {
-      return collect(domain(range), element -> Fold.TRUE);
+      return domains.collect(domains.domain(range), element -> Fold.TRUE);
     } else if (e instanceof Expr.Comprehension c) {
-      return collect(
+      return domains.collect(
           domain(c.domain()),
           element -> {
             frame.bind(c.variable(), new Binding.ToValue(element, false));
             return value(c.condition());
           });
     } else if (e instanceof Expr.Quantified q) {
-      return quantified(q);
+      return domains.quantified(q);
     }
     throw unsupported(e, "this cannot be used here");
   }
@@ -116,7 +128,7 @@ class Evaluator {
   private IrExpr named(Expr.Name name) {
     Optional<Declaration> target = world.module().referenceOf(name);
     if (target.isEmpty() || isType(target.get())) {
-      return collect(domain(name), element -> Fold.TRUE);
+      return domains.collect(domains.domain(name), element -> Fold.TRUE);
     }
     Declaration declaration = target.get();
     if (declaration instanceof Declaration.Const || declaration instanceof Declaration.Hunk) {
@@ -140,7 +152,7 @@ class Evaluator {
         : read(((Binding.ToPlace) binding).place());
   }
 
-  private static boolean isType(Declaration d) {
+  static boolean isType(Declaration d) {
     return d instanceof Declaration.Struct
         || d instanceof Declaration.Process
         || d instanceof Declaration.Enum;
@@ -499,8 +511,8 @@ class Evaluator {
     IrExpr a = value(e.left());
     IrExpr b = value(e.right());
     if (a.type() instanceof Scalar.SetOf || b.type() instanceof Scalar.SetOf) {
-      Scalar.SetOf type = setType(a, b);
-      return Fold.compare(op, rebase(a, type), rebase(b, type));
+      Scalar.SetOf type = commonType(a, b, e.span());
+      return Fold.compare(op, sets.rebase(a, type), sets.rebase(b, type));
     }
     if (a.type() instanceof Scalar.Ref x
         && b.type() instanceof Scalar.Ref y
@@ -547,9 +559,9 @@ class Evaluator {
   private IrExpr ofSets(Expr.Binary e) {
     IrExpr a = value(e.left());
     IrExpr b = value(e.right());
-    Scalar.SetOf type = setType(a, b);
-    IrExpr left = rebase(a, type);
-    IrExpr right = rebase(b, type);
+    Scalar.SetOf type = commonType(a, b, e.span());
+    IrExpr left = sets.rebase(a, type);
+    IrExpr right = sets.rebase(b, type);
     switch (e.op()) {
       case UNION:
         return Fold.set(BinaryOp.UNION, left, right);
@@ -564,64 +576,12 @@ class Evaluator {
 
   // Sets.
 
-  private static boolean isEmptySet(IrExpr e) {
-    return e instanceof IrExpr.Const c && c.value() == 0;
-  }
-
-  private Scalar.SetOf setType(IrExpr a, IrExpr b) {
-    if (isEmptySet(a)) {
-      return (Scalar.SetOf) b.type();
+  private static Scalar.SetOf commonType(IrExpr a, IrExpr b, Span span) {
+    Scalar.SetOf type = Sets.common(a, b);
+    if (type.element().cardinality() > 64) {
+      throw Domains.tooLarge(span);
     }
-    Scalar.SetOf x = (Scalar.SetOf) a.type();
-    if (isEmptySet(b)) {
-      return x;
-    }
-    Scalar.SetOf y = (Scalar.SetOf) b.type();
-    if (x.element() instanceof Scalar.Ref p
-        && y.element() instanceof Scalar.Ref q
-        && q.sort().kind() == Sort.Kind.TASK
-        && p.sort().kind() == Sort.Kind.PROCESS) {
-      return y;
-    }
-    return new Scalar.SetOf(Fold.join(x.element(), y.element()));
-  }
-
-  /** The same set as one over another element type; elements outside that type are lost. */
-  private IrExpr rebase(IrExpr set, Scalar.SetOf type) {
-    Scalar from = ((Scalar.SetOf) set.type()).element();
-    if (isEmptySet(set)) {
-      return new IrExpr.Const(0, type);
-    }
-    if (from.equals(type.element())) {
-      return set;
-    }
-    if (from instanceof Scalar.Int a && type.element() instanceof Scalar.Int b) {
-      if (type.element().cardinality() > 64) {
-        throw new IllegalArgumentException("a set over more than 64 values");
-      }
-      if (set instanceof IrExpr.Const c) {
-        long shift = a.lo() - b.lo();
-        return new IrExpr.Const(shift >= 0 ? c.value() << shift : c.value() >>> -shift, type);
-      }
-    }
-    int slot = slots.slot(type.element());
-    IrExpr element = new IrExpr.Temp(slot, type.element());
-    long lo = type.element().origin();
-    long hi = lo + type.element().cardinality() - 1;
-    IrExpr body =
-        from instanceof Scalar.Ref ref ? inNarrower(element, ref, set) : Fold.in(element, set);
-    return new IrExpr.Quantified(
-        IrExpr.Quantifier.COLLECT, slot, type.element(), lo, hi, body, type);
-  }
-
-  /** Whether a task is in a set of instances of one process. */
-  private IrExpr inNarrower(IrExpr task, Scalar.Ref process, IrExpr set) {
-    int slot = slots.slot(process);
-    IrExpr member = new IrExpr.Temp(slot, process);
-    Sort all = ((Scalar.Ref) task.type()).sort();
-    IrExpr body = Fold.and(Fold.in(member, set), Fold.equal(new IrExpr.AsTask(member, all), task));
-    return new IrExpr.Quantified(
-        IrExpr.Quantifier.EXISTS, slot, process, 0, process.sort().size() - 1, body, Fold.BOOL);
+    return type;
   }
 
   private IrExpr setLiteral(Expr.SetLiteral literal, Scalar wanted) {
@@ -643,8 +603,8 @@ class Evaluator {
     Scalar.SetOf set = new Scalar.SetOf(type);
     IrExpr all = new IrExpr.Const(0, set);
     for (IrExpr element : elements) {
-      IrExpr one = rebase(Fold.singleton(element), set);
-      all = isEmptySet(all) ? one : Fold.set(BinaryOp.UNION, all, one);
+      IrExpr one = sets.rebase(Fold.singleton(element), set);
+      all = Sets.isEmpty(all) ? one : Fold.set(BinaryOp.UNION, all, one);
     }
     return all;
   }
@@ -652,128 +612,6 @@ class Evaluator {
   private IrExpr elementValue(Expr e, Scalar wanted) {
     IrExpr value = wanted == null ? value(e) : value(e, wanted);
     return nonNull(value, e);
-  }
-
-  private IrExpr collect(Domain domain, Function<IrExpr, IrExpr> condition) {
-    int slot = slots.slot(domain.element());
-    IrExpr element = new IrExpr.Temp(slot, domain.element());
-    if (domain.element().cardinality() > 64) {
-      throw new LoweringException(
-          Diagnostic.of(Code.E062, domain.span(), "a set over more than 64 values"));
-    }
-    IrExpr body = Fold.and(domain.filter(element), condition.apply(element));
-    return domain.bind(
-        new IrExpr.Quantified(
-            IrExpr.Quantifier.COLLECT,
-            slot,
-            domain.element(),
-            domain.lo(),
-            domain.hi(),
-            body,
-            new Scalar.SetOf(domain.element())));
-  }
-
-  private IrExpr quantified(Expr.Quantified q) {
-    Domain domain = domain(q.domain());
-    int slot = slots.slot(domain.element());
-    IrExpr element = new IrExpr.Temp(slot, domain.element());
-    frame.bind(q.variable(), new Binding.ToValue(element, false));
-    IrExpr filter = domain.filter(element);
-    IrExpr condition = value(q.body());
-    long size = Math.max(0, domain.hi() - domain.lo() + 1);
-    switch (q.quantifier()) {
-      case FORALL:
-        return domain.bind(
-            new IrExpr.Quantified(
-                IrExpr.Quantifier.FORALL,
-                slot,
-                domain.element(),
-                domain.lo(),
-                domain.hi(),
-                Fold.implies(filter, condition),
-                Fold.BOOL));
-      case EXISTS:
-        return domain.bind(
-            new IrExpr.Quantified(
-                IrExpr.Quantifier.EXISTS,
-                slot,
-                domain.element(),
-                domain.lo(),
-                domain.hi(),
-                Fold.and(filter, condition),
-                Fold.BOOL));
-      default:
-        return domain.bind(
-            new IrExpr.Quantified(
-                IrExpr.Quantifier.COUNT,
-                slot,
-                domain.element(),
-                domain.lo(),
-                domain.hi(),
-                Fold.and(filter, condition),
-                new Scalar.Int(0, size)));
-    }
-  }
-
-  /** What a choice, quantifier or loop runs over. */
-  Domain domain(Expr e) {
-    if (e instanceof Expr.Name name) {
-      Optional<Declaration> target = world.module().referenceOf(name);
-      if (target.isEmpty()) {
-        Scalar type =
-            name.text().equals("bool")
-                ? Fold.BOOL
-                : new Scalar.Ref(world.sorts().task(name.span()));
-        return Domain.all(type, e.span());
-      } else if (isType(target.get())) {
-        return instances(target.get(), e.span());
-      }
-    } else if (e instanceof Expr.Range range) {
-      return between(value(range.lo()), value(range.hi()), e.span());
-    }
-    return members(value(e), e.span());
-  }
-
-  private Domain instances(Declaration type, Span span) {
-    if (type instanceof Declaration.Enum e) {
-      return Domain.all(world.shapes().enumType(e), span);
-    }
-    Sort sort = world.sorts().of(type);
-    Domain all = Domain.all(new Scalar.Ref(sort), span);
-    if (sort.kind() != Sort.Kind.HEAP) {
-      return all;
-    }
-    StateVar alive = world.objects().get(type).alive().orElseThrow();
-    return all.where(
-        element -> {
-          IrExpr now = new IrExpr.Load(alive, Fold.list(element), false);
-          IrExpr before = new IrExpr.Load(alive, Fold.list(element), true);
-          return ofStep ? Fold.and(now, before) : now;
-        });
-  }
-
-  private Domain between(IrExpr lo, IrExpr hi, Span span) {
-    long from = ((Scalar.Int) lo.type()).lo();
-    long to = ((Scalar.Int) hi.type()).hi();
-    Domain all = new Domain(new Scalar.Int(from, Math.max(from, to)), from, to, span);
-    if (lo instanceof IrExpr.Const && hi instanceof IrExpr.Const) {
-      return all;
-    }
-    return all.where(
-        element ->
-            Fold.and(
-                Fold.compare(BinaryOp.LESS_EQUAL, lo, element),
-                Fold.compare(BinaryOp.LESS_EQUAL, element, hi)));
-  }
-
-  private Domain members(IrExpr set, Span span) {
-    Domain all = Domain.all(((Scalar.SetOf) set.type()).element(), span);
-    if (isPlain(set)) {
-      return all.where(element -> Fold.in(element, set));
-    }
-    int slot = slots.slot(set.type());
-    IrExpr kept = new IrExpr.Temp(slot, set.type());
-    return all.where(element -> Fold.in(element, kept)).with(slot, set);
   }
 
   // Conversions.
@@ -808,11 +646,11 @@ class Evaluator {
 
   private IrExpr coerceSet(IrExpr value, Scalar.SetOf type, Span span) {
     Scalar from = ((Scalar.SetOf) value.type()).element();
-    IrExpr converted = rebase(value, type);
+    IrExpr converted = sets.rebase(value, type);
     if (!(from instanceof Scalar.Int a)
         || !(type.element() instanceof Scalar.Int b)
         || Fold.within(a, b.lo(), b.hi())
-        || isEmptySet(value)) {
+        || Sets.isEmpty(value)) {
       return converted;
     }
     Fault fault =
@@ -820,7 +658,7 @@ class Evaluator {
             FaultKind.RANGE,
             span,
             "out of range: `" + text(span) + "` has elements outside " + b.lo() + ".." + b.hi());
-    IrExpr same = Fold.compare(BinaryOp.EQUAL, size(value), size(converted));
+    IrExpr same = Fold.compare(BinaryOp.EQUAL, Sets.size(value), Sets.size(converted));
     IrExpr checked =
         new IrExpr.Checked(
             Fold.conditional(same, Fold.number(1), Fold.number(0)),
@@ -833,11 +671,6 @@ class Evaluator {
         converted,
         new IrExpr.Const(0, type),
         type);
-  }
-
-  private static IrExpr size(IrExpr set) {
-    long max = ((Scalar.SetOf) set.type()).element().cardinality();
-    return new IrExpr.Unary(UnaryOp.SIZE, set, new Scalar.Int(0, max));
   }
 
   // Reports.
