@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import skein.checker.explore.SearchOptions;
+import skein.checker.report.CheckResult;
 import skein.cli.console.OutputFile;
 import skein.cli.console.Paint;
 import skein.cli.render.Format;
@@ -58,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Outputs outputs = Outputs.open(outputOptions)) {
       SearchRun.Outcome outcome =
           new SearchRun(session.console(), session.progress()).run(system, options);
+      requireInitialState(outcome.result());
       Bounds bounds = new Bounds(module, configuration);
       saveTrace(outputs, outcome, bounds);
       String shown =
@@ -70,6 +72,17 @@ final class CheckCommand implements Callable<Integer> {
         session.console().out().print(shown);
       }
       return ExitStatus.of(outcome.result());
+    }
+  }
+
+  /** A model that cannot start would pass whatever its properties say. */
+  private static void requireInitialState(CheckResult result) {
+    if (result.statistics().initial() == 0
+        && result.violations().isEmpty()
+        && result.stopped().isEmpty()) {
+      throw new CliException(
+          ExitStatus.MODEL,
+          "the model has no initial state: an `await` in its `init` is never true");
     }
   }
 

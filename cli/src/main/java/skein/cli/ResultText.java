@@ -104,7 +104,10 @@ final class ResultText {
     } else if (!missed.isEmpty()) {
       return paint.red("cover never reached: " + String.join(", ", missed));
     }
-    return paint.green("all hold") + ": every reachable state was explored";
+    return result.statistics().outside() > 0
+        ? paint.green("all hold within the constraints")
+            + ": every state inside them that can be reached from one inside was explored"
+        : paint.green("all hold") + ": every reachable state was explored";
   }
 
   /** Covers that no run can reach; known only of a complete search. */

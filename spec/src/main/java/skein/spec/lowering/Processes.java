@@ -10,6 +10,7 @@ import skein.spec.ir.Scalar;
 import skein.spec.ir.Sort;
 import skein.spec.ir.StateVar;
 import skein.spec.syntax.Declaration;
+import skein.spec.syntax.Stmt;
 
 /** Writes the code of processes, actions and initial states. */
 final class Processes {
@@ -32,7 +33,18 @@ final class Processes {
               IrExpr.BinaryOp.ADD, new IrExpr.Self(sort), Fold.number(sort.firstNumber()), range);
       frame.bind(numbered.index(), new Binding.ToValue(number, false));
     }
-    new Statements(world, frame, emitter).run(process.body());
+    Statements statements = new Statements(world, frame, emitter);
+    ImmutableList<Stmt.LocalVar> initialised = world.initialised(process);
+    for (Stmt s : process.body().body()) {
+      if (s instanceof Stmt.LocalVar local && initialised.contains(local)) {
+        Storage storage = world.globals().get(local.variable());
+        frame.bind(
+            local.variable(),
+            new Binding.ToPlace(new Place(storage, Fold.list(new IrExpr.Self(sort)))));
+      } else {
+        statements.run(s);
+      }
+    }
     emitter.flow().place(frame.exit());
     emitter.flow().add(new Op.Exit(emitter.origin(frame, process.name().span())));
     return Lowered.of(
@@ -121,6 +133,10 @@ final class Processes {
               .sorted((a, b) -> Integer.compare(a.sort().id(), b.sort().id()))
               .filter(objects -> objects.alive().isEmpty())
               .forEach(objects -> objects(objects, initializer, start));
+          world
+              .module()
+              .declarations(Declaration.Process.class)
+              .forEach(process -> visible(process, initializer));
           world.module().declarations(Declaration.Action.class).stream()
               .filter(Declaration.Action::initial)
               .forEach(code -> initially(code, emitter));
@@ -135,6 +151,19 @@ final class Processes {
         Optional.empty(),
         world.module().root().span(),
         emitter.flow());
+  }
+
+  private void visible(Declaration.Process process, Initializer initializer) {
+    Sort sort = world.sorts().of(process);
+    for (Stmt.LocalVar local : world.initialised(process)) {
+      Origin origin =
+          new Origin(ImmutableList.of(), local.span(), Evaluator.text(local), Optional.empty());
+      for (int i = 0; i < sort.size(); i++) {
+        IrExpr instance = new IrExpr.Const(i, new Scalar.Ref(sort));
+        Place place = new Place(world.globals().get(local.variable()), Fold.list(instance));
+        initializer.initialize(place, local.type(), local.init(), origin);
+      }
+    }
   }
 
   private void initially(Declaration.Action code, Emitter emitter) {

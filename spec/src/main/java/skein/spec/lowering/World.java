@@ -10,6 +10,7 @@ import skein.spec.diagnostic.Diagnostic;
 import skein.spec.ir.Sort;
 import skein.spec.ir.StateVar;
 import skein.spec.syntax.Declaration;
+import skein.spec.syntax.Expr;
 import skein.spec.syntax.Stmt;
 import skein.spec.syntax.TypeExpr;
 import skein.spec.types.CheckedModule;
@@ -94,6 +95,31 @@ record World(
         }
       }
     }
+  }
+
+  /**
+   * The variables of a process that are looked at from elsewhere and stand before all its other
+   * statements, with values that are known: they are initialised before the first step.
+   */
+  ImmutableList<Stmt.LocalVar> initialised(Declaration.Process process) {
+    ImmutableList.Builder<Stmt.LocalVar> leading = ImmutableList.builder();
+    for (Stmt s : process.body().body()) {
+      if (!(s instanceof Stmt.LocalVar local)) {
+        break;
+      }
+      if (usage.remote().contains(local.variable())
+          && local.init().map(World::isKnown).orElse(true)) {
+        leading.add(local);
+      }
+    }
+    return leading.build();
+  }
+
+  private static boolean isKnown(Expr init) {
+    return init instanceof Expr.IntLiteral
+        || init instanceof Expr.BoolLiteral
+        || init instanceof Expr.NullLiteral
+        || init instanceof Expr.SetLiteral set && set.elements().isEmpty();
   }
 
   private void addVisibleLocal(Declaration.Process process, Stmt.LocalVar local) {

@@ -36,7 +36,9 @@ final class StepRules {
 
   void check(Declaration declaration) {
     if (declaration instanceof Declaration.Action action) {
-      atomic(action.body(), true);
+      if (!action.initial()) {
+        atomic(action.body(), true);
+      }
     } else if (declaration instanceof Declaration.Function function) {
       if (function.atomic()) {
         atomic(function.body(), true);

@@ -11,6 +11,8 @@ import skein.spec.ir.Configuration;
 import skein.spec.ir.Program;
 import skein.spec.ir.StateVar;
 import skein.spec.ir.TransitionSystem;
+import skein.spec.model.Model;
+import skein.spec.model.Successors;
 import skein.spec.source.SourceFile;
 
 /** A step ends where C has a sequence point, and only if something shared was touched. */
@@ -141,6 +143,25 @@ final class StepsTest {
     TransitionSystem system = lower("process p { a = 1 }");
     assertThat(system.variables()).extracting(StateVar::name).doesNotContain("rcu_readers");
     assertThat(system.sorts()).extracting(s -> s.name()).doesNotContain("rcu_callback");
+  }
+
+  @Test
+  void variablesThatOthersReadHaveTheirFirstValueBeforeTheFirstStep() {
+    TransitionSystem system =
+        lower("process p[2] { var x: 0..3 = 2 a = x x = 3 } invariant i: forall t in p : t.x > 1");
+    assertThat(program(system, "p").steps())
+        .extracting(step -> step.origin().text())
+        .containsExactly("a = x", "x = 3");
+  }
+
+  @Test
+  void awaitInInitThrowsInitialStatesAway() {
+    TransitionSystem system =
+        lower("init { either { a = 1 } or { a = 2 } await a == 2 } process p { b = 1 }");
+    Model model = Spec.compile(system);
+    Successors out = new Successors(model.words());
+    model.initialStates(out);
+    assertThat(out.count()).isEqualTo(1);
   }
 
   @Test
