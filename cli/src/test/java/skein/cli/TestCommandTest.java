@@ -75,7 +75,9 @@ class TestCommandTest {
 
   @Test
   void lintWarns() throws IOException {
-    String file = CommandRun.model(directory, "a.skein", "module a\nvar x: 0..3\nconst N = 2\n");
+    String file =
+        CommandRun.model(
+            directory, "a.skein", "module a\nvar x: 0..3\nconst N = 2\nprocess p { x = 1 }\n");
     CommandRun run = CommandRun.of("lint", file);
     assertThat(run.status()).isEqualTo(4);
     assertThat(run.out()).contains("warning:", "[W100]");
