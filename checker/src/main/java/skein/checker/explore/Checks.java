@@ -125,7 +125,7 @@ final class Checks {
 
   /** Whether nothing is left to be done in a state, and something is to be checked then. */
   boolean finished(long[] states, int at, Successors outcomes) {
-    if (finals.length == 0) {
+    if (finals.length == 0 || !model.ended(states, at)) {
       return false;
     }
     for (int i = 0; i < outcomes.count(); i++) {
@@ -133,7 +133,7 @@ final class Checks {
         return false;
       }
     }
-    return model.ended(states, at);
+    return true;
   }
 
   /** Whether a state is outside a constraint, or it can not be said. */

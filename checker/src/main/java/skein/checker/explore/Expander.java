@@ -7,6 +7,7 @@ import skein.spec.model.Successors;
 /** Generates the successors of states, for one worker. Small methods: this is the hot path. */
 final class Expander {
   private final Model model;
+  private final int words;
   private final boolean symmetric;
   private final Checks checks;
   private final Examiner examiner;
@@ -15,11 +16,12 @@ final class Expander {
 
   Expander(Model model, boolean symmetric, Checks checks, Examiner examiner, Tally tally) {
     this.model = model;
+    this.words = model.words();
     this.symmetric = symmetric;
     this.checks = checks;
     this.examiner = examiner;
     this.tally = tally;
-    this.outcomes = new Successors(model.words());
+    this.outcomes = new Successors(words);
   }
 
   /** Sends the initial states. */
@@ -54,18 +56,28 @@ final class Expander {
   }
 
   private void send(Outbox outbox, int depth) {
+    int count = outcomes.anyFault() ? withoutFaults(depth) : outcomes.count();
     long[] states = outcomes.states();
-    int words = model.words();
+    tally.generated += count;
+    if (symmetric) {
+      for (int i = 0; i < count; i++) {
+        model.canonicalize(states, i * words);
+      }
+    }
+    outbox.appendAll(states, count);
+  }
+
+  /** Notes faults, and moves the outcomes that are states for all that to the front. */
+  private int withoutFaults(int depth) {
+    long[] states = outcomes.states();
+    int kept = 0;
     for (int i = 0, count = outcomes.count(); i < count; i++) {
       int fault = outcomes.fault(i);
       if (fault == Successors.NO_FAULT || faulted(fault, depth)) {
-        tally.generated++;
-        if (symmetric) {
-          model.canonicalize(states, i * words);
-        }
-        outbox.append(states, i * words);
+        System.arraycopy(states, i * words, states, kept++ * words, words);
       }
     }
+    return kept;
   }
 
   /** Notes a fault; says whether the outcome is a state for all that. */

@@ -3,6 +3,7 @@ package skein.checker.explore;
 import java.util.Arrays;
 import skein.checker.visited.PartitionedStates;
 import skein.checker.visited.StateHash;
+import skein.checker.visited.StateWords;
 
 /**
  * What one worker has generated in a wave: for each partition the states that belong there, in the
@@ -10,6 +11,7 @@ import skein.checker.visited.StateHash;
  */
 final class Outbox {
   private static final int FIRST_STATES = 16;
+  private static final long[] NONE = {};
 
   private final int words;
   private final int bits;
@@ -27,7 +29,15 @@ final class Outbox {
     this.words = words;
     this.bits = bits;
     this.buffers = new long[1 << bits][];
+    Arrays.fill(buffers, NONE);
     this.fill = new int[1 << bits];
+  }
+
+  /** Adds states that lie one after the other, each to the buffer of its partition. */
+  void appendAll(long[] states, int count) {
+    for (int at = 0, end = count * words; at < end; at += words) {
+      append(states, at);
+    }
   }
 
   /** Adds the state to the buffer of its partition. */
@@ -35,22 +45,20 @@ final class Outbox {
     int partition = PartitionedStates.route(StateHash.of(states, at, words), bits);
     long[] buffer = buffers[partition];
     int offset = fill[partition];
-    if (buffer == null || offset + words > buffer.length) {
+    if (offset + words > buffer.length) {
       buffer = grow(partition);
     }
-    for (int word = 0; word < words; word++) {
-      buffer[offset + word] = states[at + word];
-    }
+    StateWords.copy(states, at, buffer, offset, words);
     fill[partition] = offset + words;
   }
 
   private long[] grow(int partition) {
     long[] old = buffers[partition];
-    long wanted = old == null ? (long) FIRST_STATES * words : old.length / words * 3L / 2 * words;
+    long wanted = Math.max(FIRST_STATES, old.length / words * 3L / 2) * words;
     if (wanted > Integer.MAX_VALUE - 8) {
       throw new OutOfMemoryError("more successors in a wave than an array holds");
     }
-    long[] grown = old == null ? new long[(int) wanted] : Arrays.copyOf(old, (int) wanted);
+    long[] grown = Arrays.copyOf(old, (int) wanted);
     buffers[partition] = grown;
     return grown;
   }
@@ -100,7 +108,7 @@ final class Outbox {
   long bytes() {
     long longs = 0;
     for (long[] buffer : buffers) {
-      longs += buffer == null ? 0 : buffer.length;
+      longs += buffer.length;
     }
     return longs * Long.BYTES + (long) marks.length * Integer.BYTES;
   }

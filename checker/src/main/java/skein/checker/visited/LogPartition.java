@@ -19,6 +19,7 @@ public final class LogPartition implements StatePartition {
   private static final int SMALL = 1 << 12;
 
   private final int words;
+  private final BlockPool pool;
   private final StateLog log;
   private final LevelMarks levels = new LevelMarks();
   private int[] slots;
@@ -29,12 +30,13 @@ public final class LogPartition implements StatePartition {
    * @param words longs a state
    */
   public LogPartition(int words) {
-    this(words, FIRST_SLOTS);
+    this(words, StateLog.pool(words), FIRST_SLOTS);
   }
 
-  private LogPartition(int words, int slots) {
+  private LogPartition(int words, BlockPool pool, int slots) {
     this.words = words;
-    this.log = new StateLog(words);
+    this.pool = pool;
+    this.log = new StateLog(words, pool);
     this.slots = new int[slots];
   }
 
@@ -47,76 +49,95 @@ public final class LogPartition implements StatePartition {
   public void addAll(long[] states, int at, int count) {
     levels.beforeGrowth(log.size());
     long[] hashes = new long[Math.min(count, AHEAD)];
+    int[] places = new int[hashes.length];
     for (int done = 0; done < count; done += AHEAD) {
-      addBlock(states, at + done * words, Math.min(AHEAD, count - done), hashes);
+      addBlock(states, at + done * words, Math.min(AHEAD, count - done), hashes, places);
     }
   }
 
-  private void addBlock(long[] states, int at, int count, long[] hashes) {
+  private void addBlock(long[] states, int at, int count, long[] hashes, int[] places) {
     makeRoom(count);
-    touch(states, at, count, hashes);
+    touched += touchIndex(states, at, count, hashes);
+    touched += touchLog(count, hashes, places);
     for (int i = 0; i < count; i++) {
-      insert(states, at + i * words, hashes[i]);
+      insert(states, at + i * words, hashes[i], places[i]);
     }
   }
 
-  private void touch(long[] states, int at, int count, long[] hashes) {
+  private long touchIndex(long[] states, int at, int count, long[] hashes) {
+    int[] index = slots;
     long sum = 0;
     for (int i = 0; i < count; i++) {
       long hash = StateHash.of(states, at + i * words, words);
       hashes[i] = hash;
-      sum += slots[slot(hash)];
+      sum += index[slot(hash, index.length)];
     }
+    return sum;
+  }
+
+  /** Finds the slots at which to compare, and touches what is to be compared. */
+  private long touchLog(int count, long[] hashes, int[] places) {
+    long sum = 0;
     for (int i = 0; i < count; i++) {
-      int entry = slots[slot(hashes[i])];
-      if (entry != 0 && (entry & TAG) == tag(hashes[i])) {
-        int position = (entry & POSITION) - 1;
-        sum += log.block(position)[log.offset(position)];
-      }
+      int place = candidate(slot(hashes[i], slots.length), tag(hashes[i]));
+      places[i] = place;
+      int position = Math.max(0, (slots[place] & POSITION) - 1);
+      sum += log.block(position)[log.offset(position)];
     }
-    touched = sum; // keeps the compiler from dropping the loads
+    return sum;
+  }
+
+  /** The first slot from one on that has a tag or is free. */
+  private int candidate(int slot, int tag) {
+    int[] index = slots;
+    for (int entry = index[slot]; entry != 0 && (entry & TAG) != tag; entry = index[slot]) {
+      slot = slot + 1 == index.length ? 0 : slot + 1;
+    }
+    return slot;
   }
 
   @Override
   public int add(long[] states, int at) {
     makeRoom(1);
     levels.beforeGrowth(log.size());
-    return insert(states, at, StateHash.of(states, at, words));
+    long hash = StateHash.of(states, at, words);
+    return insert(states, at, hash, slot(hash, slots.length));
   }
 
-  private int insert(long[] states, int at, long hash) {
-    int tag = tag(hash);
-    int slot = slot(hash);
-    for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-      if ((entry & TAG) == tag && log.holds((entry & POSITION) - 1, states, at)) {
-        return (entry & POSITION) - 1;
-      }
-      slot = slot + 1 == slots.length ? 0 : slot + 1;
+  private int insert(long[] states, int at, long hash, int from) {
+    int slot = place(states, at, hash, from);
+    if (slots[slot] != 0) {
+      return (slots[slot] & POSITION) - 1;
     }
     log.append(states, at);
-    slots[slot] = tag | log.size();
+    slots[slot] = tag(hash) | log.size();
     return log.size() - 1;
   }
 
   @Override
   public int find(long[] states, int at, long hash) {
+    return (slots[place(states, at, hash, slot(hash, slots.length))] & POSITION) - 1;
+  }
+
+  /** The slot of a state, or the free one where it is to be. */
+  private int place(long[] states, int at, long hash, int from) {
     int tag = tag(hash);
-    int slot = slot(hash);
+    int slot = candidate(from, tag);
     for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-      if ((entry & TAG) == tag && log.holds((entry & POSITION) - 1, states, at)) {
-        return (entry & POSITION) - 1;
+      if (log.holds((entry & POSITION) - 1, states, at)) {
+        break;
       }
-      slot = slot + 1 == slots.length ? 0 : slot + 1;
+      slot = candidate(slot + 1 == slots.length ? 0 : slot + 1, tag);
     }
-    return -1;
+    return slot;
   }
 
   private static int tag(long hash) {
     return (int) hash << 24;
   }
 
-  private int slot(long hash) {
-    return (int) ((hash >>> 8 & 0xFFFFFFFFL) * slots.length >>> 32);
+  private static int slot(long hash, int slots) {
+    return (int) ((hash >>> 8 & 0xFFFFFFFFL) * slots >>> 32);
   }
 
   /** Grows the index if the next states could fill it beyond two thirds. */
@@ -134,7 +155,7 @@ public final class LogPartition implements StatePartition {
     slots = empty;
     for (int position = 0; position < log.size(); position++) {
       long hash = StateHash.of(log.block(position), log.offset(position), words);
-      int slot = slot(hash);
+      int slot = slot(hash, slots.length);
       while (slots[slot] != 0) {
         slot = slot + 1 == slots.length ? 0 : slot + 1;
       }
@@ -175,7 +196,8 @@ public final class LogPartition implements StatePartition {
   @Override
   public LogPartition[] split(int depth, int bits) {
     LogPartition[] parts = new LogPartition[1 << bits];
-    Arrays.setAll(parts, i -> new LogPartition(words, Math.max(FIRST_SLOTS, slots.length >> bits)));
+    Arrays.setAll(
+        parts, i -> new LogPartition(words, pool, Math.max(FIRST_SLOTS, slots.length >> bits)));
     for (int position = 0; position < log.size(); position++) {
       if (position == taken) {
         markTaken(parts);
@@ -193,6 +215,7 @@ public final class LogPartition implements StatePartition {
     for (LogPartition part : parts) {
       part.enterLevel(levels.current());
     }
+    log.free();
     return parts;
   }
 

@@ -85,12 +85,13 @@ public final class PartitionedStates {
 
   /**
    * How many bits suit a number of states: one partition while everything fits a core's cache, then
-   * as many as keep all workers of a large machine busy and each partition small.
+   * as many as keep workers busy and each partition well below its capacity, but no more: each has
+   * a fixed cost a level, and of a deep search's level a partition gets few states.
    */
   public static int bitsFor(long states) {
     int result = 0;
-    for (long limit = 1 << 14; states > limit && result < MOST_BITS; limit <<= 4) {
-      result = result == 0 ? 5 : result + 2;
+    for (long limit = 1 << 14; states > limit && result < MOST_BITS; limit <<= 10) {
+      result = result == 0 ? 5 : result + 3;
     }
     return result;
   }

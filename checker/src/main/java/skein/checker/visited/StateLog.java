@@ -12,15 +12,25 @@ final class StateLog {
   private static final int FIRST = 16;
 
   private final int words;
-  private long[][] blocks;
+  private final BlockPool pool;
+  private long[][] arrays = new long[1][];
+  private int[] bases = new int[1];
   private int size;
-  private long longs;
+  private int room = FIRST;
 
-  StateLog(int words) {
+  /**
+   * @param words longs a state
+   * @param pool of blocks as {@link #pool} makes it, for all but the first
+   */
+  StateLog(int words, BlockPool pool) {
     this.words = words;
-    this.blocks = new long[1][];
-    this.blocks[0] = new long[FIRST * words];
-    this.longs = blocks[0].length;
+    this.pool = pool;
+    this.arrays[0] = new long[FIRST * words];
+  }
+
+  /** A pool for logs of states of so many words. */
+  static BlockPool pool(int words) {
+    return new BlockPool(BLOCK * words);
   }
 
   int size() {
@@ -28,60 +38,52 @@ final class StateLog {
   }
 
   long bytes() {
-    return longs * Long.BYTES;
+    return (long) room * words * Long.BYTES;
   }
 
   /** The array that holds the state at a position. */
   long[] block(int position) {
-    return blocks[position >>> SHIFT];
+    return arrays[position >>> SHIFT];
   }
 
-  /** Where in its block the state at a position begins. */
+  /** Where in its array the state at a position begins. */
   int offset(int position) {
-    return (position & BLOCK - 1) * words;
+    return bases[position >>> SHIFT] + (position & BLOCK - 1) * words;
   }
 
   boolean holds(int position, long[] states, int at) {
-    long[] block = block(position);
-    int offset = offset(position);
-    for (int word = 0; word < words; word++) {
-      if (block[offset + word] != states[at + word]) {
-        return false;
-      }
-    }
-    return true;
+    return StateWords.same(block(position), offset(position), states, at, words);
   }
 
   void append(long[] states, int at) {
-    int offset = offset(size);
-    long[] block = roomAt(size >>> SHIFT, offset);
-    for (int word = 0; word < words; word++) {
-      block[offset + word] = states[at + word];
+    if (size == room) {
+      grow();
     }
+    StateWords.copy(states, at, block(size), offset(size), words);
     size++;
   }
 
-  private long[] roomAt(int number, int offset) {
-    if (number < blocks.length) {
-      long[] block = blocks[number];
-      if (block != null && offset < block.length) {
-        return block;
-      }
+  private void grow() {
+    if (room < BLOCK) {
+      room *= 2;
+      arrays[0] = Arrays.copyOf(arrays[0], room * words);
+      return;
     }
-    return grow(number, offset);
+    int number = room >>> SHIFT;
+    if (number == arrays.length) {
+      arrays = Arrays.copyOf(arrays, number * 2);
+      bases = Arrays.copyOf(bases, number * 2);
+    }
+    BlockPool.Block block = pool.take();
+    arrays[number] = block.array();
+    bases[number] = block.base();
+    room += BLOCK;
   }
 
-  private long[] grow(int number, int offset) {
-    if (number == 0) {
-      blocks[0] = Arrays.copyOf(blocks[0], Math.min(offset * 2, BLOCK * words));
-      longs += blocks[0].length - offset;
-      return blocks[0];
+  /** Gives the blocks back to the pool; the log is of no more use. */
+  void free() {
+    for (int number = 1; number < room >>> SHIFT; number++) {
+      pool.giveBack(new BlockPool.Block(arrays[number], bases[number]));
     }
-    if (number == blocks.length) {
-      blocks = Arrays.copyOf(blocks, number * 2);
-    }
-    blocks[number] = new long[BLOCK * words];
-    longs += blocks[number].length;
-    return blocks[number];
   }
 }

@@ -47,7 +47,10 @@ public interface StatePartition {
   /** Sets what {@link #taken} returns. */
   void take(int position);
 
-  /** The same states in {@code 1 << bits} partitions of the same order, levels and marks kept. */
+  /**
+   * The same states in {@code 1 << bits} partitions of the same order, levels and marks kept. This
+   * one is of no more use.
+   */
   StatePartition[] split(int depth, int bits);
 
   /** Memory in bytes. */

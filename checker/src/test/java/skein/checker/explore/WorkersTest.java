@@ -91,7 +91,7 @@ final class WorkersTest {
   @Test
   void logsAreTheSame() {
     String alone = logs(LARGE, 1, false);
-    assertThat(alone).contains("128 partitions");
+    assertThat(alone).contains("32 partitions");
     for (int workers : COUNTS) {
       assertThat(logs(LARGE, workers, false)).isEqualTo(alone);
     }

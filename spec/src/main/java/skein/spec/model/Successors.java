@@ -17,6 +17,7 @@ public final class Successors {
   private int[] actions;
   private int[] faults;
   private int count;
+  private int failures; // 0 if no outcome has a fault
 
   private int[] choices = new int[8];
   private int[] limits = new int[8];
@@ -37,10 +38,16 @@ public final class Successors {
   /** Forgets all outcomes. */
   public void clear() {
     count = 0;
+    failures = 0;
   }
 
   public int count() {
     return count;
+  }
+
+  /** Whether some outcome has a fault. */
+  public boolean anyFault() {
+    return failures != 0;
   }
 
   /** The packed states, one after the other; valid until the next {@link #add}. */
@@ -71,12 +78,14 @@ public final class Successors {
     }
     actions[count] = action;
     faults[count] = fault;
+    failures |= fault - NO_FAULT;
     return count++ * words;
   }
 
   /** Marks the outcome added last as one that failed. */
   public void failLast(int fault) {
     faults[count - 1] = fault;
+    failures |= fault - NO_FAULT;
   }
 
   /**
