@@ -25,7 +25,7 @@ import skein.spec.model.Model;
  */
 final class Exploration {
   private static final long LEAST_WAVE = 1 << 16;
-  private static final long MOST_WAVE = 1 << 24;
+  private static final int RECORDS_EACH = 13; // as a power of two
   private static final int RESERVE = 1 << 16;
 
   private final Model model;
@@ -125,9 +125,12 @@ final class Exploration {
     }
   }
 
-  /** So many states that their successors take about a quarter of the memory that all states do. */
+  /**
+   * So many states that their successors come to a few thousand a partition: enough to keep the
+   * fixed costs of a wave small, few enough to stay in a cache until they are taken in.
+   */
   private long waveSize() {
-    long records = Math.max(LEAST_WAVE, Math.min(MOST_WAVE, distinct / 4));
+    long records = Math.max(LEAST_WAVE, (long) states.count() << RECORDS_EACH);
     long outcomes = 1 + team.generated() / Math.max(1, expanded);
     return Math.min(Math.max(1, records / outcomes), limits.statesLeft(distinct));
   }

@@ -15,14 +15,13 @@ public final class LogPartition implements StatePartition {
   private static final int AHEAD = 64;
   private static final int POSITION = (1 << 24) - 1;
   private static final int TAG = ~POSITION;
-  private static final int FIRST_SLOTS = 64;
   private static final int SMALL = 1 << 12;
 
   private final int words;
   private final BlockPool pool;
   private final StateLog log;
   private final LevelMarks levels = new LevelMarks();
-  private int[] slots;
+  private final SlotTable slots;
   private int taken;
   private long touched;
 
@@ -30,14 +29,14 @@ public final class LogPartition implements StatePartition {
    * @param words longs a state
    */
   public LogPartition(int words) {
-    this(words, StateLog.pool(words), FIRST_SLOTS);
+    this(words, StateLog.pool(words), 0);
   }
 
   private LogPartition(int words, BlockPool pool, int slots) {
     this.words = words;
     this.pool = pool;
     this.log = new StateLog(words, pool);
-    this.slots = new int[slots];
+    this.slots = new SlotTable(slots);
   }
 
   @Override
@@ -65,35 +64,42 @@ public final class LogPartition implements StatePartition {
   }
 
   private long touchIndex(long[] states, int at, int count, long[] hashes) {
-    int[] index = slots;
     long sum = 0;
     for (int i = 0; i < count; i++) {
       long hash = StateHash.of(states, at + i * words, words);
       hashes[i] = hash;
-      sum += index[slot(hash, index.length)];
+      int slot = slots.first(hash);
+      sum += slots.page(slot)[SlotTable.within(slot)];
     }
     return sum;
   }
 
-  /** Finds the slots at which to compare, and touches what is to be compared. */
+  /** Finds where to compare, and touches what is to be compared. */
   private long touchLog(int count, long[] hashes, int[] places) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      int place = candidate(slot(hashes[i], slots.length), tag(hashes[i]));
+      int slot = slots.first(hashes[i]);
+      int[] page = slots.page(slot);
+      int place = candidate(page, SlotTable.within(slot), tag(hashes[i]));
       places[i] = place;
-      int position = Math.max(0, (slots[place] & POSITION) - 1);
+      int position = Math.max(0, (page[place] & POSITION) - 1);
       sum += log.block(position)[log.offset(position)];
     }
     return sum;
   }
 
-  /** The first slot from one on that has a tag or is free. */
-  private int candidate(int slot, int tag) {
-    int[] index = slots;
-    for (int entry = index[slot]; entry != 0 && (entry & TAG) != tag; entry = index[slot]) {
-      slot = slot + 1 == index.length ? 0 : slot + 1;
+  /** The first place in a page, from one on, that has a tag or is free. */
+  private static int candidate(int[] page, int from, int tag) {
+    int place = from;
+    for (int entry = page[place]; entry != 0 && (entry & TAG) != tag; entry = page[place]) {
+      place = next(page, place);
     }
-    return slot;
+    return place;
+  }
+
+  /** Probing stays in the page. */
+  private static int next(int[] page, int place) {
+    return place + 1 == page.length ? 0 : place + 1;
   }
 
   @Override
@@ -101,43 +107,39 @@ public final class LogPartition implements StatePartition {
     makeRoom(1);
     levels.beforeGrowth(log.size());
     long hash = StateHash.of(states, at, words);
-    return insert(states, at, hash, slot(hash, slots.length));
+    return insert(states, at, hash, SlotTable.within(slots.first(hash)));
   }
 
   private int insert(long[] states, int at, long hash, int from) {
-    int slot = place(states, at, hash, from);
-    if (slots[slot] != 0) {
-      return (slots[slot] & POSITION) - 1;
+    int[] page = slots.page(slots.first(hash));
+    int place = place(page, from, states, at, hash);
+    if (page[place] != 0) {
+      return (page[place] & POSITION) - 1;
     }
     log.append(states, at);
-    slots[slot] = tag(hash) | log.size();
+    page[place] = tag(hash) | log.size();
     return log.size() - 1;
   }
 
   @Override
   public int find(long[] states, int at, long hash) {
-    return (slots[place(states, at, hash, slot(hash, slots.length))] & POSITION) - 1;
+    int slot = slots.first(hash);
+    int[] page = slots.page(slot);
+    return (page[place(page, SlotTable.within(slot), states, at, hash)] & POSITION) - 1;
   }
 
-  /** The slot of a state, or the free one where it is to be. */
-  private int place(long[] states, int at, long hash, int from) {
+  /** The place of a state, or the free one where it is to be. */
+  private int place(int[] page, int from, long[] states, int at, long hash) {
     int tag = tag(hash);
-    int slot = candidate(from, tag);
-    for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-      if (log.holds((entry & POSITION) - 1, states, at)) {
-        break;
-      }
-      slot = candidate(slot + 1 == slots.length ? 0 : slot + 1, tag);
+    int place = candidate(page, from, tag);
+    while (page[place] != 0 && !log.holds((page[place] & POSITION) - 1, states, at)) {
+      place = candidate(page, next(page, place), tag);
     }
-    return slot;
+    return place;
   }
 
   private static int tag(long hash) {
     return (int) hash << 24;
-  }
-
-  private static int slot(long hash, int slots) {
-    return (int) ((hash >>> 8 & 0xFFFFFFFFL) * slots >>> 32);
   }
 
   /** Grows the index if the next states could fill it beyond two thirds. */
@@ -145,21 +147,23 @@ public final class LogPartition implements StatePartition {
     if (log.size() + more > CAPACITY) {
       throw new IllegalStateException("partition full");
     }
-    if (log.size() + more > (long) slots.length * 2 / 3) {
-      long wanted = slots.length < SMALL ? slots.length * 4L : slots.length * 3L / 2;
-      index(new int[(int) Math.max(wanted, (log.size() + more) * 2L)]);
+    if (log.size() + more > (long) slots.size() * 2 / 3) {
+      long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 3L / 2;
+      slots.grow((int) Math.max(wanted, (log.size() + more) * 2L));
+      index();
     }
   }
 
-  private void index(int[] empty) {
-    slots = empty;
+  private void index() {
     for (int position = 0; position < log.size(); position++) {
       long hash = StateHash.of(log.block(position), log.offset(position), words);
-      int slot = slot(hash, slots.length);
-      while (slots[slot] != 0) {
-        slot = slot + 1 == slots.length ? 0 : slot + 1;
+      int slot = slots.first(hash);
+      int[] page = slots.page(slot);
+      int place = SlotTable.within(slot);
+      while (page[place] != 0) {
+        place = next(page, place);
       }
-      slots[slot] = tag(hash) | position + 1;
+      page[place] = tag(hash) | position + 1;
     }
   }
 
@@ -196,8 +200,7 @@ public final class LogPartition implements StatePartition {
   @Override
   public LogPartition[] split(int depth, int bits) {
     LogPartition[] parts = new LogPartition[1 << bits];
-    Arrays.setAll(
-        parts, i -> new LogPartition(words, pool, Math.max(FIRST_SLOTS, slots.length >> bits)));
+    Arrays.setAll(parts, i -> new LogPartition(words, pool, slots.size() >> bits));
     for (int position = 0; position < log.size(); position++) {
       if (position == taken) {
         markTaken(parts);
@@ -227,7 +230,7 @@ public final class LogPartition implements StatePartition {
 
   @Override
   public long bytes() {
-    return log.bytes() + levels.bytes() + (long) slots.length * Integer.BYTES;
+    return log.bytes() + levels.bytes() + slots.bytes();
   }
 
   /** A value that depends on all that was touched; of no other use. */

@@ -13,8 +13,7 @@ final class StateLog {
 
   private final int words;
   private final BlockPool pool;
-  private long[][] arrays = new long[1][];
-  private int[] bases = new int[1];
+  private long[][] blocks = new long[1][];
   private int size;
   private int room = FIRST;
 
@@ -25,7 +24,7 @@ final class StateLog {
   StateLog(int words, BlockPool pool) {
     this.words = words;
     this.pool = pool;
-    this.arrays[0] = new long[FIRST * words];
+    this.blocks[0] = new long[FIRST * words];
   }
 
   /** A pool for logs of states of so many words. */
@@ -43,12 +42,12 @@ final class StateLog {
 
   /** The array that holds the state at a position. */
   long[] block(int position) {
-    return arrays[position >>> SHIFT];
+    return blocks[position >>> SHIFT];
   }
 
-  /** Where in its array the state at a position begins. */
+  /** Where in its block the state at a position begins. */
   int offset(int position) {
-    return bases[position >>> SHIFT] + (position & BLOCK - 1) * words;
+    return (position & BLOCK - 1) * words;
   }
 
   boolean holds(int position, long[] states, int at) {
@@ -66,24 +65,21 @@ final class StateLog {
   private void grow() {
     if (room < BLOCK) {
       room *= 2;
-      arrays[0] = Arrays.copyOf(arrays[0], room * words);
+      blocks[0] = Arrays.copyOf(blocks[0], room * words);
       return;
     }
     int number = room >>> SHIFT;
-    if (number == arrays.length) {
-      arrays = Arrays.copyOf(arrays, number * 2);
-      bases = Arrays.copyOf(bases, number * 2);
+    if (number == blocks.length) {
+      blocks = Arrays.copyOf(blocks, number * 2);
     }
-    BlockPool.Block block = pool.take();
-    arrays[number] = block.array();
-    bases[number] = block.base();
+    blocks[number] = pool.take();
     room += BLOCK;
   }
 
   /** Gives the blocks back to the pool; the log is of no more use. */
   void free() {
-    for (int number = 1; number < room >>> SHIFT; number++) {
-      pool.giveBack(new BlockPool.Block(arrays[number], bases[number]));
+    for (int number = 0; number < room >>> SHIFT; number++) {
+      pool.giveBack(blocks[number]);
     }
   }
 }
