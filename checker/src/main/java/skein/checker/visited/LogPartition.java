@@ -48,18 +48,19 @@ public final class LogPartition implements StatePartition {
   public void addAll(long[] states, int at, int count) {
     levels.beforeGrowth(log.size());
     long[] hashes = new long[Math.min(count, AHEAD)];
-    int[] places = new int[hashes.length];
+    int[] candidates = new int[hashes.length];
     for (int done = 0; done < count; done += AHEAD) {
-      addBlock(states, at + done * words, Math.min(AHEAD, count - done), hashes, places);
+      addBlock(states, at + done * words, Math.min(AHEAD, count - done), hashes, candidates);
     }
   }
 
-  private void addBlock(long[] states, int at, int count, long[] hashes, int[] places) {
+  private void addBlock(long[] states, int at, int count, long[] hashes, int[] candidates) {
     makeRoom(count);
     touched += touchIndex(states, at, count, hashes);
-    touched += touchLog(count, hashes, places);
-    for (int i = 0; i < count; i++) {
-      insert(states, at + i * words, hashes[i], places[i]);
+    int left = passOverKnown(states, at, count, hashes, candidates);
+    for (int i = 0; i < left; i++) {
+      long hash = hashes[candidates[i]];
+      insert(states, at + candidates[i] * words, hash, SlotTable.within(slots.first(hash)));
     }
   }
 
@@ -74,18 +75,25 @@ public final class LogPartition implements StatePartition {
     return sum;
   }
 
-  /** Finds where to compare, and touches what is to be compared. */
-  private long touchLog(int count, long[] hashes, int[] places) {
-    long sum = 0;
+  /**
+   * Compares each state with the first one of its tag. Whether they are the same is not branched
+   * on, as nobody can predict it.
+   *
+   * @param rest is set to the numbers of those that were not found
+   * @return how many they are
+   */
+  private int passOverKnown(long[] states, int at, int count, long[] hashes, int[] rest) {
+    int left = 0;
     for (int i = 0; i < count; i++) {
       int slot = slots.first(hashes[i]);
       int[] page = slots.page(slot);
-      int place = candidate(page, SlotTable.within(slot), tag(hashes[i]));
-      places[i] = place;
-      int position = Math.max(0, (page[place] & POSITION) - 1);
-      sum += log.block(position)[log.offset(position)];
+      int entry = page[candidate(page, SlotTable.within(slot), tag(hashes[i]))];
+      int position = Math.max(0, (entry & POSITION) - 1);
+      long difference = log.difference(position, states, at + i * words);
+      rest[left] = i;
+      left += (int) ((difference | -difference) >>> 63) | (entry | -entry) >>> 31 ^ 1;
     }
-    return sum;
+    return left;
   }
 
   /** The first place in a page, from one on, that has a tag or is free. */
@@ -142,14 +150,14 @@ public final class LogPartition implements StatePartition {
     return (int) hash << 24;
   }
 
-  /** Grows the index if the next states could fill it beyond two thirds. */
+  /** Grows the index if the next states could fill it beyond three quarters. */
   private void makeRoom(int more) {
     if (log.size() + more > CAPACITY) {
       throw new IllegalStateException("partition full");
     }
-    if (log.size() + more > (long) slots.size() * 2 / 3) {
-      long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 3L / 2;
-      slots.grow((int) Math.max(wanted, (log.size() + more) * 2L));
+    if (log.size() + more > (long) slots.size() * 3 / 4) {
+      long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 7L / 4;
+      slots.grow((int) Math.max(wanted, (log.size() + more) * 3L / 2));
       index();
     }
   }

@@ -54,6 +54,11 @@ final class StateLog {
     return StateWords.same(block(position), offset(position), states, at, words);
   }
 
+  /** 0 if a state is the same as another. */
+  long difference(int position, long[] states, int at) {
+    return StateWords.difference(block(position), offset(position), states, at, words);
+  }
+
   void append(long[] states, int at) {
     if (size == room) {
       grow();

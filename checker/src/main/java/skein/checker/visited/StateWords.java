@@ -26,6 +26,24 @@ public final class StateWords {
     }
   }
 
+  /** 0 if two states of {@code words} longs are the same; computed without looking ahead. */
+  static long difference(long[] one, int at, long[] other, int offset, int words) {
+    long difference = one[at] ^ other[offset];
+    if (words > 1) {
+      difference |= one[at + 1] ^ other[offset + 1];
+    }
+    if (words > 2) {
+      difference |= one[at + 2] ^ other[offset + 2];
+    }
+    if (words > 3) {
+      difference |= one[at + 3] ^ other[offset + 3];
+    }
+    if (words > STRAIGHT && difference == 0) {
+      difference = sameFrom(STRAIGHT, one, at, other, offset, words) ? 0 : 1;
+    }
+    return difference;
+  }
+
   /** Whether two states of {@code words} longs are the same. */
   static boolean same(long[] one, int at, long[] other, int offset, int words) {
     return one[at] == other[offset]
