@@ -29,7 +29,14 @@ public final class LogPartition implements StatePartition {
    * @param words longs a state
    */
   public LogPartition(int words) {
-    this(words, StateLog.pool(words), 0);
+    this(words, StateLog.pool(words));
+  }
+
+  /**
+   * @param pool of blocks as {@link StateLog#pool} makes it, to be shared with other partitions
+   */
+  LogPartition(int words, BlockPool pool) {
+    this(words, pool, 0);
   }
 
   private LogPartition(int words, BlockPool pool, int slots) {
@@ -61,6 +68,14 @@ public final class LogPartition implements StatePartition {
     for (int i = 0; i < count; i++) {
       insert(states, at + i * words, hashes[i], places[i]);
     }
+  }
+
+  /** Says which states are about to be looked up or added one by one, so that misses overlap. */
+  void expect(long[] states, int count) {
+    makeRoom(count);
+    long[] hashes = new long[count];
+    touched += touchIndex(states, 0, count, hashes);
+    touched += touchLog(count, hashes, new int[count]);
   }
 
   private long touchIndex(long[] states, int at, int count, long[] hashes) {
@@ -147,11 +162,20 @@ public final class LogPartition implements StatePartition {
     if (log.size() + more > CAPACITY) {
       throw new IllegalStateException("partition full");
     }
-    if (log.size() + more > (long) slots.size() * 2 / 3) {
-      long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 3L / 2;
-      slots.grow((int) Math.max(wanted, (log.size() + more) * 2L));
+    if (isFull(more)) {
+      slots.grow(grown(more));
       index();
     }
+  }
+
+  private boolean isFull(int more) {
+    return (long) log.size() + more > (long) slots.size() * 2 / 3;
+  }
+
+  /** By a quarter, so that on average an index is well filled; while it is small, by more. */
+  private int grown(int more) {
+    long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 5L / 4;
+    return (int) Math.max(wanted, ((long) log.size() + more) * 3 / 2 + 1);
   }
 
   private void index() {
@@ -231,6 +255,12 @@ public final class LogPartition implements StatePartition {
   @Override
   public long bytes() {
     return log.bytes() + levels.bytes() + slots.bytes();
+  }
+
+  @Override
+  public long bytesWith(int more) {
+    long index = isFull(more) ? SlotTable.bytesOf(grown(more) / 4 * 5) : slots.bytes();
+    return log.bytesWith(more) + levels.bytes() + index;
   }
 
   /** A value that depends on all that was touched; of no other use. */
