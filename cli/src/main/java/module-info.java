@@ -3,6 +3,7 @@ module skein.cli {
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires info.picocli;
+  requires jdk.management;
   requires skein.checker;
   requires skein.spec;
 

@@ -46,7 +46,7 @@ public final class Main {
 
   private static int execute(String[] args, Session session) {
     try {
-      CommandLine line = SkeinCommand.commandLine(session);
+      CommandLine line = SkeinCommand.commandLine(session, args);
       line.setOut(new PrintWriter(session.console().out(), true));
       line.setErr(new PrintWriter(session.console().err(), true));
       line.setParameterExceptionHandler((e, arguments) -> misused(e, session));

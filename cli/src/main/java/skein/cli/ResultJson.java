@@ -76,6 +76,9 @@ final class ResultJson {
     s.levels().forEach(node.putArray("levels")::add);
     node.put("outside", s.outside());
     node.put("bytes", s.bytes());
+    node.put("bytesPerState", s.distinct() == 0 ? 0 : (double) s.bytes() / s.distinct());
+    node.put("fingerprints", s.fingerprints());
+    node.put("missedProbability", s.missed());
     node.put("workers", s.workers());
     node.put("seconds", s.time().toNanos() / 1e9);
   }

@@ -23,6 +23,9 @@ import skein.spec.model.PropertyKind;
 
 /** The result of a check as people read it. */
 final class ResultText {
+  /** Below, what states take says little of what many would. */
+  private static final long MANY = 100_000;
+
   private final Model model;
   private final CheckResult result;
   private final Bounds bounds;
@@ -100,7 +103,13 @@ final class ResultText {
   private String verdict() {
     List<String> missed = missedCovers();
     if (result.stopped().isPresent()) {
-      return paint.bold("stopped: " + result.stopped().get().text()) + "; no violation so far";
+      String remedy =
+          result.stopped().get() == CheckResult.Stop.MEMORY
+              ? "; --memory SIZE gives more, --fingerprints needs less"
+              : "";
+      return paint.bold("stopped: " + result.stopped().get().text())
+          + "; no violation so far"
+          + remedy;
     } else if (!missed.isEmpty()) {
       return paint.red("cover never reached: " + String.join(", ", missed));
     }
@@ -147,7 +156,20 @@ final class ResultText {
 
   /** How large the search was, and of what. */
   private String figures() {
-    return statistics(result.statistics()) + "\n" + bounds.text(result) + "\n";
+    Statistics statistics = result.statistics();
+    return statistics(statistics)
+        + "\n"
+        + (statistics.fingerprints() ? fingerprints(statistics) + "\n" : "")
+        + bounds.text(result)
+        + "\n";
+  }
+
+  private static String fingerprints(Statistics s) {
+    return String.format(
+        Locale.ROOT,
+        "fingerprints: a state was missed with a probability of at most %.1e (n(n-1)/2^65 for n"
+            + " distinct states, if hashes are as good as random)",
+        s.missed());
   }
 
   private static String statistics(Statistics s) {
@@ -162,6 +184,10 @@ final class ResultText {
               Locale.ROOT, factor < 99.95 ? " (symmetry ÷%.1f)" : " (symmetry ÷%.0f)", factor));
     }
     out.append(", depth ").append(s.depth());
+    if (s.distinct() >= MANY) {
+      double each = (double) s.bytes() / s.distinct();
+      out.append(String.format(Locale.ROOT, ", %.1f bytes a state", each));
+    }
     return out.append(", ").append(Figures.seconds(s.time().toNanos())).toString();
   }
 

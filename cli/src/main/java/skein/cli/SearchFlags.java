@@ -1,5 +1,6 @@
 package skein.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,8 +53,22 @@ final class SearchFlags {
       names = "--memory",
       paramLabel = "SIZE",
       converter = Units.Bytes.class,
-      description = {"Stop when the states take so many bytes.", "Example: --memory 4G"})
+      description = {
+        "Stop before states and buffers take more than this. The heap is made large enough"
+            + " (default: a heap of three quarters of the machine's memory).",
+        "Example: --memory 20g"
+      })
   private Long memory;
+
+  @Option(
+      names = "--fingerprints",
+      description = {
+        "Keep 64 bits of hash of each state instead of the state. This takes less memory, but a state"
+            + " may be missed; the result says how likely that is. The states go to a temporary"
+            + " file in TMPDIR (default: /tmp).",
+        "Example: skein check --fingerprints --memory 20g large.skein"
+      })
+  private boolean fingerprints;
 
   @Option(
       names = "--invariant",
@@ -85,6 +100,9 @@ final class SearchFlags {
     if (maxDepth != null && maxDepth < 0) {
       throw CliException.usage("--max-depth must not be negative");
     }
+    if (memory != null) {
+      HeapCheck.require(memory);
+    }
     return new SearchOptions(
         threads,
         !noSymmetry,
@@ -94,6 +112,12 @@ final class SearchFlags {
         Optional.ofNullable(timeLimit),
         memory == null ? OptionalLong.empty() : OptionalLong.of(memory),
         Optional.ofNullable(invariant),
+        fingerprints ? Optional.of(temporary()) : Optional.empty(),
         interrupted);
+  }
+
+  private static Path temporary() {
+    String set = System.getenv("TMPDIR");
+    return Path.of(set == null || set.isEmpty() ? System.getProperty("java.io.tmpdir") : set);
   }
 }

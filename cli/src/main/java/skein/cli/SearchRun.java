@@ -1,5 +1,6 @@
 package skein.cli;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import skein.checker.explore.Search;
 import skein.checker.explore.SearchOptions;
@@ -7,6 +8,7 @@ import skein.checker.report.CheckResult;
 import skein.checker.report.ProgressListener.Progress;
 import skein.cli.console.Console;
 import skein.cli.console.Figures;
+import skein.cli.console.OutputFile;
 import skein.cli.console.ProgressMode;
 import skein.cli.console.ProgressPrinter;
 import skein.spec.Spec;
@@ -42,6 +44,14 @@ final class SearchRun {
       return new Outcome(model, result);
     } catch (OutOfMemoryError e) {
       throw new CliException(ExitStatus.STOPPED, outOfMemory(printer.last()));
+    } catch (UncheckedIOException e) {
+      throw new CliException(
+          ExitStatus.STOPPED,
+          e.getMessage()
+              + ": "
+              + OutputFile.reason(e.getCause())
+              + "; set TMPDIR to a directory with more room"
+              + soFar(printer.last()));
     } finally {
       printer.clear();
     }
@@ -63,14 +73,17 @@ final class SearchRun {
   }
 
   private static String outOfMemory(Optional<Progress> last) {
-    return outOfMemory()
-        + last.map(figures -> "\nso far: " + ProgressPrinter.line(figures)).orElse("");
+    return outOfMemory() + soFar(last);
+  }
+
+  private static String soFar(Optional<Progress> last) {
+    return last.map(figures -> "\nso far: " + ProgressPrinter.line(figures)).orElse("");
   }
 
   /** What to do about a full heap. */
   static String outOfMemory() {
     return "out of memory: the heap of "
         + Figures.bytes(Runtime.getRuntime().maxMemory())
-        + " is full; give Java more (SKEIN_JAVA_OPTS=-Xmx...), or make the model smaller";
+        + " is full; give it more (--memory SIZE), or make the model smaller";
   }
 }

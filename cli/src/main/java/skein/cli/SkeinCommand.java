@@ -1,6 +1,8 @@
 package skein.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -60,15 +62,29 @@ final class SkeinCommand implements Callable<Integer> {
     }
   }
 
-  /** All commands, ready to be executed once. */
-  static CommandLine commandLine(Session session) {
+  /** The commands by name, in the order of the help. */
+  private static final ImmutableMap<String, Function<Session, Object>> COMMANDS =
+      ImmutableMap.of(
+          "check", CheckCommand::new,
+          "test", TestCommand::new,
+          "fmt", FmtCommand::new,
+          "lint", LintCommand::new,
+          "info", InfoCommand::new,
+          "explain", ExplainCommand::new);
+
+  /**
+   * The commands, ready to be executed once. If the first argument is one of them, then that alone:
+   * to read the annotations of all takes longer than a small model's search.
+   */
+  static CommandLine commandLine(Session session, String... arguments) {
     CommandLine line = new CommandLine(new SkeinCommand(session));
-    line.addSubcommand(new CheckCommand(session));
-    line.addSubcommand(new TestCommand(session));
-    line.addSubcommand(new FmtCommand(session));
-    line.addSubcommand(new LintCommand(session));
-    line.addSubcommand(new InfoCommand(session));
-    line.addSubcommand(new ExplainCommand(session));
+    boolean one = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (!one || name.equals(arguments[0])) {
+            line.addSubcommand(command.apply(session));
+          }
+        });
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setHelpFactory(PlainHelp::new);

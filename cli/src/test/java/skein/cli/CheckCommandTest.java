@@ -1,6 +1,8 @@
 package skein.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,41 @@ class CheckCommandTest {
     assertRefused("switch it on with --apply", "check", counter(), "-D", "atomic_add=1");
     assertRefused("did you mean --max-states?", "check", counter(), "--max-state", "1");
     assertRefused("did you mean check?", "chekc", counter());
+  }
+
+  @Test
+  void memoryThatIsNoneIsRefusedWithARemedy() throws IOException {
+    assertRefused("is not a size such as 512M or 4G", "check", "--memory", "much", counter());
+    assertRefused("is more than the machine has; at most", "check", "--memory=9999t", counter());
+    assertThatThrownBy(() -> HeapCheck.require(8L << 30, 16L << 30, 4L << 30))
+        .hasMessage(
+            "--memory 8.0 GiB is more than the heap of 4.0 GiB; start Java with -Xmx9344m or more,"
+                + " or leave -Xmx out of SKEIN_JAVA_OPTS");
+    assertThatCode(() -> HeapCheck.require(20L << 30, 24L << 30, 22L << 30))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aSearchEndsBeforeItsMemoryDoes() throws IOException {
+    String large = CommandRun.model(directory, "large.skein", Samples.LARGE);
+    CommandRun run = CommandRun.of("check", "--memory", "12M", large);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("stopped: the memory limit was reached; no violation so far; --memory SIZE")
+        .containsPattern("[0-9,]+ distinct, depth [0-9]+, [12][0-9]\\.[0-9] bytes a state");
+  }
+
+  @Test
+  void fingerprintsSayWhatTheyMayMiss() throws IOException {
+    CommandRun exact = CommandRun.of("check", "--json", counter());
+    assertThat(exact.out()).contains("\"fingerprints\" : false", "\"missedProbability\" : 0.0");
+    CommandRun run = CommandRun.of("check", "--fingerprints", counter());
+    assertThat(run.status()).isEqualTo(12);
+    assertThat(run.out())
+        .containsPattern(
+            "missed with a probability of at most [0-9.]+e-1[0-9] \\(n\\(n-1\\)/2\\^65");
+    assertThat(run.out().lines().limit(12).toList())
+        .isEqualTo(CommandRun.of("check", counter()).out().lines().limit(12).toList());
   }
 
   private static void assertRefused(String message, String... arguments) {

@@ -31,6 +31,8 @@ final class CountsTest {
   private static final Path EXAMPLES = Path.of(System.getProperty("skein.root"), "examples");
   private static final String LINE = "%-58s %9s %9s %5s %7d %5d";
 
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   /** Where there are more states than this, they are counted with symmetry only. */
   private static final long MANY = 500_000;
 
@@ -76,8 +78,10 @@ final class CountsTest {
             .flatMap(configuration -> Spec.lower(module, configuration, diagnostics))
             .map(Spec::compile)
             .orElseThrow();
-    Statistics orbits = run(model, SearchOptions.DEFAULT.withWorkers(2)).statistics();
+    CheckResult exact = run(model, SearchOptions.DEFAULT.withWorkers(2));
+    Statistics orbits = exact.statistics();
     String name = EXAMPLES.relativize(file) + "::" + check.name();
+    assertFingerprintsSayTheSame(name, model, exact);
     if (orbits.unreduced() > MANY) {
       return LINE.formatted(name, "-", "-", "-", orbits.distinct(), orbits.depth());
     }
@@ -93,6 +97,17 @@ final class CountsTest {
         states.depth(),
         orbits.distinct(),
         orbits.depth());
+  }
+
+  /** No two states of the examples have the same fingerprint. */
+  private static void assertFingerprintsSayTheSame(String name, Model model, CheckResult exact) {
+    SearchOptions options = SearchOptions.DEFAULT.withArchive(TEMPORARY);
+    CheckResult hashed = run(model, options);
+    assertThat(hashed.violations()).as(name).isEqualTo(exact.violations());
+    assertThat(hashed.covers()).as(name).isEqualTo(exact.covers());
+    assertThat(hashed.statistics().levels()).as(name).isEqualTo(exact.statistics().levels());
+    assertThat(hashed.statistics().actions()).as(name).isEqualTo(exact.statistics().actions());
+    assertThat(hashed.statistics().missed()).as(name).isBetween(0.0, 1e-6);
   }
 
   private static CheckResult run(Model model, SearchOptions options) {

@@ -102,6 +102,39 @@ class LauncherIT {
     assertThat(ended.err()).doesNotContain("Exception", "\tat ");
   }
 
+  /** By itself Java would make the heap three quarters of the machine's memory. */
+  @Test
+  void theHeapIsMadeLargeEnoughForTheMemoryAskedFor() throws Exception {
+    CommandRun.model(directory, "counter.skein", Samples.COUNTER);
+    for (String size : List.of("--memory=900m", "--memory=1G", "--memory=1048576k")) {
+      Map<String, String> small = Map.of("SKEIN_JAVA_OPTS", "-XX:MaxRAMPercentage=1");
+      Ended ended = run(small, LAUNCHER.toString(), "check", size, "counter.skein");
+      assertThat(ended.status()).as(ended.err()).isEqualTo(12);
+    }
+    Map<String, String> fixed = Map.of("SKEIN_JAVA_OPTS", "-Xmx48m");
+    Ended ended = run(fixed, LAUNCHER.toString(), "check", "--memory", "900m", "counter.skein");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("--memory 900.0 MiB is more than the heap of");
+  }
+
+  @Test
+  void anArchiveIsMadeForTheJavaInUse() throws Exception {
+    Map<String, String> log = Map.of("SKEIN_JAVA_OPTS", "-Xlog:class+load:stderr");
+    String loaded = run(log, LAUNCHER.toString(), "--version").err();
+    assertThat(loaded).contains("skein.cli.Main source: shared objects file");
+  }
+
+  @Test
+  void aDirectoryForFingerprintsThatIsNotThereIsSaidSo() throws Exception {
+    CommandRun.model(directory, "counter.skein", Samples.COUNTER);
+    Map<String, String> nowhere = Map.of("TMPDIR", "/nowhere");
+    Ended ended = run(nowhere, LAUNCHER.toString(), "check", "--fingerprints", "counter.skein");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("cannot make a file for explored states in /nowhere: no such file or directory")
+        .contains("set TMPDIR");
+  }
+
   @Test
   void aReaderWhoLeavesIsNoError() throws Exception {
     Ended ended = run(Map.of(), "sh", "-c", "'" + LAUNCHER + "' explain | head -n 1");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import skein.checker.explore.Team.Worker;
 import skein.checker.report.CheckResult.Stop;
+import skein.checker.report.Forecast;
 import skein.checker.report.ProgressListener.Progress;
+import skein.checker.visited.Archive;
 import skein.checker.visited.PartitionedStates;
 import skein.checker.visited.StatePartition;
 import skein.checker.workers.Crew;
@@ -32,11 +34,13 @@ final class Exploration {
   private final boolean symmetric;
   private final boolean keepGoing;
   private final Limits limits;
+  private final Room room;
   private final Heartbeat heartbeat;
   private final Crew crew;
   private final Team team;
   private final Exchange exchange;
   private final PartitionedStates states;
+  private final boolean splits;
 
   /** Given back when memory runs out, so that there is room to say so. */
   private long[] reserve = new long[RESERVE];
@@ -56,16 +60,22 @@ final class Exploration {
       SearchOptions options,
       Limits limits,
       Crew crew,
-      Heartbeat heart) {
+      Heartbeat heart,
+      Optional<Archive> archive) {
     this.model = model;
     this.symmetric = options.symmetry() && model.symmetric();
     this.keepGoing = options.keepGoing();
     this.limits = limits;
+    this.room = new Room(limits.memory(), model.words());
     this.heartbeat = heart;
     this.crew = crew;
     this.team = new Team(model, symmetric, checks, crew.size());
     this.exchange = new Exchange(model.words(), crew.size());
-    this.states = new PartitionedStates(model.words());
+    this.states =
+        archive
+            .map(kept -> new PartitionedStates(model.words(), kept))
+            .orElseGet(() -> new PartitionedStates(model.words()));
+    this.splits = archive.isEmpty();
   }
 
   /** Searches until everything is explored, something is found, or a limit is reached. */
@@ -113,30 +123,40 @@ final class Exploration {
   }
 
   private void exploreWaves() {
-    while (stopped.isEmpty()) {
-      states.split(PartitionedStates.bitsFor(distinct), crew);
-      Wave wave = Wave.next(states, level, waveSize());
-      if (wave.states() == 0) {
+    while (stopped.isEmpty() && expanded < inLevels) {
+      if (splits) {
+        room.split(states, distinct, crew);
+      }
+      long records = room.records(states, wantedRecords());
+      if (records == 0) {
+        stopped = Optional.of(Stop.MEMORY);
         return;
       }
-      explore(wave);
+      explore(Wave.next(states, level, waveSize(records)), records);
       heartbeat.beat(this::progress);
       stopIfReached();
     }
   }
 
   /**
-   * So many states that their successors come to a few thousand a partition: enough to keep the
-   * fixed costs of a wave small, few enough to stay in a cache until they are taken in.
+   * So many successors that they come to a few thousand a partition: enough to keep the fixed costs
+   * of a wave small, few enough to stay in a cache until they are taken in.
    */
-  private long waveSize() {
-    long records = Math.max(LEAST_WAVE, (long) states.count() << RECORDS_EACH);
+  private long wantedRecords() {
+    return Math.max(LEAST_WAVE, (long) states.count() << RECORDS_EACH);
+  }
+
+  /** How many states have about so many successors. */
+  private long waveSize(long records) {
     long outcomes = 1 + team.generated() / Math.max(1, expanded);
     return Math.min(Math.max(1, records / outcomes), limits.statesLeft(distinct));
   }
 
-  private void explore(Wave wave) {
+  private void explore(Wave wave, long records) {
     boolean together = wave.units() > 1;
+    if (exchange.bytes() > room.buffers(records)) {
+      exchange.free(); // what it kept of larger waves, or of workers who did more in an earlier one
+    }
     exchange.reset(states.bits());
     crew.run(wave.units(), together, (worker, unit) -> expand(worker, wave, unit));
     expanded += wave.states();
@@ -209,18 +229,21 @@ final class Exploration {
 
   private void stopIfReached() {
     if (skipped || distinct > expanded) {
-      stopped = limits.reached(distinct, bytes());
+      stopped = limits.reached(distinct);
     }
   }
 
   private Progress progress() {
+    long frontier = distinct - expanded;
+    long nanos = limits.elapsed().toNanos();
     return new Progress(
         team.generated(),
         distinct,
-        distinct - expanded,
+        frontier,
         level,
         bytes(),
-        limits.elapsed().toNanos());
+        nanos,
+        Forecast.of(levels(), distinct, frontier, states.bytes(), limits.memory(), nanos));
   }
 
   /** What was counted and found. */
@@ -230,6 +253,11 @@ final class Exploration {
 
   PartitionedStates states() {
     return states;
+  }
+
+  /** Whether fingerprints are compared, and not states. */
+  boolean fingerprints() {
+    return !splits;
   }
 
   boolean symmetric() {

@@ -13,7 +13,18 @@ final class Limits {
 
   Limits(SearchOptions options) {
     this.options = options;
-    this.memory = options.memory().orElse(Long.MAX_VALUE);
+    this.memory = Math.min(options.memory().orElse(Long.MAX_VALUE), mostOfHeap());
+  }
+
+  /** So much that the search ends before the heap does; all but the rest of the program's. */
+  private static long mostOfHeap() {
+    long heap = Runtime.getRuntime().maxMemory();
+    return Math.max(heap / 2, heap - heap / 8 - (16 << 20));
+  }
+
+  /** How many bytes states and buffers may take together. */
+  long memory() {
+    return memory;
   }
 
   /** To be asked between units of work: whether to stop at once. */
@@ -30,14 +41,14 @@ final class Limits {
   }
 
   /** To be asked between waves. */
-  Optional<Stop> reached(long states, long bytes) {
+  Optional<Stop> reached(long states) {
     if (urgent()) {
       return Optional.of(urgent);
     }
     if (states >= options.maxStates().orElse(Long.MAX_VALUE)) {
       return Optional.of(Stop.STATES);
     }
-    return bytes > memory ? Optional.of(Stop.MEMORY) : Optional.empty();
+    return Optional.empty();
   }
 
   /** Whether states of this depth are not to be explored. */

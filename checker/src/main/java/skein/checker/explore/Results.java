@@ -143,6 +143,7 @@ final class Results {
         tally.outside,
         exploration.states().intact() ? exploration.states().bytes() : 0,
         exploration.symmetric(),
+        exploration.fingerprints(),
         crew.size(),
         time);
   }

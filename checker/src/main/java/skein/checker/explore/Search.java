@@ -5,6 +5,7 @@ import java.util.Optional;
 import skein.checker.report.CheckResult;
 import skein.checker.report.ProgressListener;
 import skein.checker.report.Trace;
+import skein.checker.visited.Archive;
 import skein.checker.workers.Crew;
 import skein.spec.model.Model;
 
@@ -26,13 +27,17 @@ public final class Search {
    * Runs to the end, to a violation, or to a limit; never throws for what the model does.
    *
    * @throws IllegalArgumentException if {@link SearchOptions#property} is no invariant of the model
+   * @throws java.io.UncheckedIOException if states can not be written to {@link
+   *     SearchOptions#archive}; the message names the directory, the cause says why
    */
   public static CheckResult run(Model model, SearchOptions options, ProgressListener listener) {
     Checks checks = Checks.of(model, options.property());
     Limits limits = new Limits(options);
-    try (Crew crew = new Crew(options.workers())) {
+    try (Crew crew = new Crew(options.workers());
+        Closing archive = Closing.of(options)) {
       Exploration exploration =
-          new Exploration(model, checks, options, limits, crew, new Heartbeat(listener));
+          new Exploration(
+              model, checks, options, limits, crew, new Heartbeat(listener), archive.archive());
       exploration.run();
       return new Results(model, checks, exploration, crew).result(options.keepGoing(), limits);
     }
@@ -47,7 +52,8 @@ public final class Search {
    */
   public static Optional<Trace> witness(Model model, SearchOptions options, String cover) {
     Checks checks = Checks.ofCover(model, cover);
-    try (Crew crew = new Crew(options.workers())) {
+    try (Crew crew = new Crew(options.workers());
+        Closing archive = Closing.of(options)) {
       Exploration exploration =
           new Exploration(
               model,
@@ -55,7 +61,8 @@ public final class Search {
               options.withKeepGoing(false),
               new Limits(options),
               crew,
-              new Heartbeat(ProgressListener.NONE));
+              new Heartbeat(ProgressListener.NONE),
+              archive.archive());
       exploration.run();
       Results results = new Results(model, checks, exploration, crew);
       return exploration.total().findings.inOrder().entrySet().stream()
@@ -63,6 +70,18 @@ public final class Search {
           .map(
               (Map.Entry<Finding, Integer> found) ->
                   results.trace(found.getKey(), found.getValue()));
+    }
+  }
+
+  /** The archive of a search, if it has one, to be closed with it. */
+  private record Closing(Optional<Archive> archive) implements AutoCloseable {
+    static Closing of(SearchOptions options) {
+      return new Closing(options.archive().map(Archive::new));
+    }
+
+    @Override
+    public void close() {
+      archive.ifPresent(Archive::close);
     }
   }
 }

@@ -1,5 +1,6 @@
 package skein.checker.explore;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,8 +13,11 @@ import java.util.function.BooleanSupplier;
  * @param workers threads, at least 1; no result depends on it
  * @param symmetry whether to explore one state of each orbit
  * @param keepGoing whether to go on after a violation, for the first of each property
- * @param memory bytes that the states may take
+ * @param memory bytes that states and buffers may take together; never more than most of the heap
  * @param property restricts the invariants that are checked to this one
+ * @param archive the directory for a temporary file of explored states, if only fingerprints of
+ *     them are to be kept in memory; a state may then be missed: {@link
+ *     skein.checker.report.Statistics#missed}
  * @param interrupted polled between units of work; true ends the search with the figures so far
  */
 public record SearchOptions(
@@ -25,6 +29,7 @@ public record SearchOptions(
     Optional<Duration> timeLimit,
     OptionalLong memory,
     Optional<String> property,
+    Optional<Path> archive,
     BooleanSupplier interrupted) {
 
   /** One worker, symmetry, no limits. */
@@ -38,21 +43,49 @@ public record SearchOptions(
           Optional.empty(),
           OptionalLong.empty(),
           Optional.empty(),
+          Optional.empty(),
           () -> false);
 
   public SearchOptions withWorkers(int count) {
     return new SearchOptions(
-        count, symmetry, keepGoing, maxStates, maxDepth, timeLimit, memory, property, interrupted);
+        count,
+        symmetry,
+        keepGoing,
+        maxStates,
+        maxDepth,
+        timeLimit,
+        memory,
+        property,
+        archive,
+        interrupted);
   }
 
   public SearchOptions withSymmetry(boolean on) {
     return new SearchOptions(
-        workers, on, keepGoing, maxStates, maxDepth, timeLimit, memory, property, interrupted);
+        workers,
+        on,
+        keepGoing,
+        maxStates,
+        maxDepth,
+        timeLimit,
+        memory,
+        property,
+        archive,
+        interrupted);
   }
 
   public SearchOptions withKeepGoing(boolean on) {
     return new SearchOptions(
-        workers, symmetry, on, maxStates, maxDepth, timeLimit, memory, property, interrupted);
+        workers,
+        symmetry,
+        on,
+        maxStates,
+        maxDepth,
+        timeLimit,
+        memory,
+        property,
+        archive,
+        interrupted);
   }
 
   public SearchOptions withMaxStates(long states) {
@@ -65,6 +98,7 @@ public record SearchOptions(
         timeLimit,
         memory,
         property,
+        archive,
         interrupted);
   }
 
@@ -78,6 +112,7 @@ public record SearchOptions(
         timeLimit,
         memory,
         property,
+        archive,
         interrupted);
   }
 
@@ -91,6 +126,7 @@ public record SearchOptions(
         Optional.of(limit),
         memory,
         property,
+        archive,
         interrupted);
   }
 
@@ -104,6 +140,7 @@ public record SearchOptions(
         timeLimit,
         OptionalLong.of(bytes),
         property,
+        archive,
         interrupted);
   }
 
@@ -117,11 +154,27 @@ public record SearchOptions(
         timeLimit,
         memory,
         Optional.of(name),
+        archive,
+        interrupted);
+  }
+
+  public SearchOptions withArchive(Path directory) {
+    return new SearchOptions(
+        workers,
+        symmetry,
+        keepGoing,
+        maxStates,
+        maxDepth,
+        timeLimit,
+        memory,
+        property,
+        Optional.of(directory),
         interrupted);
   }
 
   public SearchOptions withInterrupted(BooleanSupplier poll) {
     return new SearchOptions(
-        workers, symmetry, keepGoing, maxStates, maxDepth, timeLimit, memory, property, poll);
+        workers, symmetry, keepGoing, maxStates, maxDepth, timeLimit, memory, property, archive,
+        poll);
   }
 }

@@ -12,7 +12,14 @@ public interface ProgressListener {
   /**
    * @param frontier states found and not yet explored
    * @param nanos since the search began
+   * @param forecast what can be said of the rest
    */
   record Progress(
-      long generated, long distinct, long frontier, int depth, long bytes, long nanos) {}
+      long generated,
+      long distinct,
+      long frontier,
+      int depth,
+      long bytes,
+      long nanos,
+      Forecast forecast) {}
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param actions for each action code how often it was taken, by {@code ActionInfo.code()}
  * @param outside states outside a constraint, which were not explored further
  * @param bytes memory that the states take
+ * @param fingerprints whether 64 bits of hash were compared, and not the states
  */
 public record Statistics(
     long initial,
@@ -29,5 +30,16 @@ public record Statistics(
     long outside,
     long bytes,
     boolean symmetric,
+    boolean fingerprints,
     int workers,
-    Duration time) {}
+    Duration time) {
+
+  /**
+   * A bound on the probability that a state was missed because its fingerprint is that of another:
+   * n (n - 1) / 2^65 for n distinct states, if fingerprints of 64 bits behave as random numbers. 0
+   * if states were compared themselves.
+   */
+  public double missed() {
+    return fingerprints ? Math.min(1, (double) distinct * (distinct - 1) / 0x1p65) : 0;
+  }
+}

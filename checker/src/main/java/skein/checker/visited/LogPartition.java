@@ -29,7 +29,14 @@ public final class LogPartition implements StatePartition {
    * @param words longs a state
    */
   public LogPartition(int words) {
-    this(words, StateLog.pool(words), 0);
+    this(words, StateLog.pool(words));
+  }
+
+  /**
+   * @param pool of blocks as {@link StateLog#pool} makes it, to be shared with other partitions
+   */
+  LogPartition(int words, BlockPool pool) {
+    this(words, pool, 0);
   }
 
   private LogPartition(int words, BlockPool pool, int slots) {
@@ -62,6 +69,14 @@ public final class LogPartition implements StatePartition {
       long hash = hashes[candidates[i]];
       insert(states, at + candidates[i] * words, hash, SlotTable.within(slots.first(hash)));
     }
+  }
+
+  /** Says which states are about to be looked up or added one by one, so that misses overlap. */
+  void expect(long[] states, int count) {
+    makeRoom(count);
+    long[] hashes = new long[count];
+    touched += touchIndex(states, 0, count, hashes);
+    touched += passOverKnown(states, 0, count, hashes, new int[count]);
   }
 
   private long touchIndex(long[] states, int at, int count, long[] hashes) {
@@ -155,11 +170,20 @@ public final class LogPartition implements StatePartition {
     if (log.size() + more > CAPACITY) {
       throw new IllegalStateException("partition full");
     }
-    if (log.size() + more > (long) slots.size() * 3 / 4) {
-      long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 7L / 4;
-      slots.grow((int) Math.max(wanted, (log.size() + more) * 3L / 2));
+    if (isFull(more)) {
+      slots.grow(grown(more));
       index();
     }
+  }
+
+  private boolean isFull(int more) {
+    return (long) log.size() + more > (long) slots.size() * 3 / 4;
+  }
+
+  /** By three fifths, so that few slots are free and few states entered anew; by more at first. */
+  private int grown(int more) {
+    long wanted = slots.size() < SMALL ? slots.size() * 4L : slots.size() * 8L / 5;
+    return (int) Math.max(wanted, ((long) log.size() + more) * 3 / 2 + 1);
   }
 
   private void index() {
@@ -239,6 +263,12 @@ public final class LogPartition implements StatePartition {
   @Override
   public long bytes() {
     return log.bytes() + levels.bytes() + slots.bytes();
+  }
+
+  @Override
+  public long bytesWith(int more) {
+    long index = isFull(more) ? SlotTable.bytesOf(grown(more) / 5 * 8) : slots.bytes();
+    return log.bytesWith(more) + levels.bytes() + index;
   }
 
   /** A value that depends on all that was touched; of no other use. */

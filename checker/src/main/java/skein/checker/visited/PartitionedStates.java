@@ -1,5 +1,6 @@
 package skein.checker.visited;
 
+import java.util.Arrays;
 import skein.checker.workers.Crew;
 
 /**
@@ -9,6 +10,7 @@ import skein.checker.workers.Crew;
  */
 public final class PartitionedStates {
   private static final int MOST_BITS = 20;
+  private static final int FIXED_BITS = 9;
 
   private final int words;
   private int bits;
@@ -21,6 +23,20 @@ public final class PartitionedStates {
   public PartitionedStates(int words) {
     this.words = words;
     this.partitions = new StatePartition[] {new LogPartition(words)};
+  }
+
+  /**
+   * States of which only fingerprints are kept when they have been explored. There are as many
+   * partitions from the beginning as there ever will be.
+   *
+   * @param archive where the states go
+   */
+  public PartitionedStates(int words, Archive archive) {
+    this.words = words;
+    this.bits = FIXED_BITS;
+    this.partitions = new StatePartition[1 << FIXED_BITS];
+    BlockPool pool = StateLog.pool(1);
+    Arrays.setAll(partitions, i -> new FingerprintPartition(words, pool, archive));
   }
 
   public int words() {
@@ -67,6 +83,20 @@ public final class PartitionedStates {
     return bytes;
   }
 
+  /**
+   * What {@link #bytes} will be at most when so many states more have been added. A hash spreads
+   * them evenly, but for an eighth and a few.
+   */
+  public long bytesWith(long more) {
+    long each = more / partitions.length;
+    int most = (int) Math.min(StatePartition.CAPACITY, each + (bits > 0 ? each / 8 + 8 : 0));
+    long bytes = 0;
+    for (StatePartition partition : partitions) {
+      bytes += partition.bytesWith(most);
+    }
+    return bytes;
+  }
+
   /** States of a level and the ones after it. */
   public long sizeFrom(int level) {
     long size = 0;
@@ -96,7 +126,7 @@ public final class PartitionedStates {
     return result;
   }
 
-  /** Splits every partition until there are {@code 1 << wanted}. */
+  /** Splits every partition until there are {@code 1 << wanted}; of exact states only. */
   public void split(int wanted, Crew crew) {
     int more = wanted - bits;
     if (more <= 0) {

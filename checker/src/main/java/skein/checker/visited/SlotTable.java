@@ -71,4 +71,9 @@ final class SlotTable {
   long bytes() {
     return (long) size * Integer.BYTES;
   }
+
+  /** What a table that has grown to at least so many slots takes. */
+  static long bytesOf(int slots) {
+    return (long) rounded(slots) * Integer.BYTES;
+  }
 }

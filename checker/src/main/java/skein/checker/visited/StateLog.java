@@ -3,11 +3,12 @@ package skein.checker.visited;
 import java.util.Arrays;
 
 /**
- * States in the order found, of which none is ever changed. Kept in blocks of 2,048 states, so that
- * growing copies nothing; only the first block grows, so that a small log takes little.
+ * States in the order found, of which none is ever changed. Kept in blocks of 512 states, so that
+ * growing copies nothing and half an empty block in each of many partitions is little; only the
+ * first block grows, so that a small log takes little.
  */
 final class StateLog {
-  private static final int SHIFT = 11;
+  private static final int SHIFT = 9;
   private static final int BLOCK = 1 << SHIFT;
   private static final int FIRST = 16;
 
@@ -38,6 +39,14 @@ final class StateLog {
 
   long bytes() {
     return (long) room * words * Long.BYTES;
+  }
+
+  /** What {@link #bytes} will be at most when so many states more have been appended. */
+  long bytesWith(int more) {
+    long after = (long) size + more;
+    long small = Math.min(BLOCK, 2 * after);
+    long states = after <= BLOCK ? small : after + BLOCK - 1 >>> SHIFT << SHIFT;
+    return Math.max(room, states) * words * Long.BYTES;
   }
 
   /** The array that holds the state at a position. */

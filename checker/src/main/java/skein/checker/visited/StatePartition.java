@@ -55,4 +55,7 @@ public interface StatePartition {
 
   /** Memory in bytes. */
   long bytes();
+
+  /** What {@link #bytes} will be at most when so many states more have been added. */
+  long bytesWith(int more);
 }

@@ -88,6 +88,32 @@ final class LimitsTest {
     assertThat(result.statistics().distinct()).isBetween(10_000L, 100_000L);
   }
 
+  /** Nothing ever takes more than was allowed, and most of it is used. */
+  @Test
+  void memoryIsNeverExceeded() {
+    for (int workers : new int[] {1, 2}) {
+      for (int shift = 20; shift <= 24; shift++) {
+        long limit = 1L << shift;
+        List<Long> bytes = new ArrayList<>();
+        CheckResult result =
+            Search.run(
+                new CounterGrid(8, 9),
+                PLAIN.withMemory(limit).withWorkers(workers),
+                progress -> bytes.add(progress.bytes()));
+        assertThat(result.stopped()).contains(Stop.MEMORY);
+        assertThat(result.statistics().bytes()).isBetween(limit / 3, limit);
+        assertThat(bytes).allMatch(each -> each <= limit);
+      }
+    }
+  }
+
+  @Test
+  void memoryForNothing() {
+    CheckResult result = grid(PLAIN.withMemory(1));
+    assertThat(result.stopped()).contains(Stop.MEMORY);
+    assertThat(result.statistics().distinct()).isEqualTo(1);
+  }
+
   @Test
   void interrupted() {
     for (int workers : new int[] {1, 2}) {

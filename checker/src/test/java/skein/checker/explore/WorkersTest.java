@@ -38,7 +38,8 @@ final class WorkersTest {
               options,
               new Limits(options),
               crew,
-              new Heartbeat(ProgressListener.NONE));
+              new Heartbeat(ProgressListener.NONE),
+              Optional.empty());
       exploration.run();
       return "%s %s".formatted(exploration.levels(), orderHash(exploration.states()));
     }
@@ -84,6 +85,7 @@ final class WorkersTest {
             s.outside(),
             s.bytes(),
             s.symmetric(),
+            s.fingerprints(),
             0,
             Duration.ZERO));
   }

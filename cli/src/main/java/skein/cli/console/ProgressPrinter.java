@@ -2,6 +2,7 @@ package skein.cli.console;
 
 import java.util.Locale;
 import java.util.Optional;
+import skein.checker.report.Forecast;
 import skein.checker.report.ProgressListener;
 
 /** Shows on standard error how far a search has come. */
@@ -37,9 +38,9 @@ public final class ProgressPrinter implements ProgressListener {
     if (mode == ProgressMode.JSON) {
       console.err().println(json(progress));
     } else if (renews) {
-      renew(line(progress));
+      renew(line(progress) + forecast(progress.forecast()));
     } else {
-      console.err().println(line(progress));
+      console.err().println(line(progress) + forecast(progress.forecast()));
     }
   }
 
@@ -91,16 +92,43 @@ public final class ProgressPrinter implements ProgressListener {
         Figures.rounded(rate));
   }
 
+  /** What can be said of the rest, with how sure it is. */
+  private static String forecast(Forecast forecast) {
+    String states = Figures.rounded(forecast.states()) + " states";
+    String time = Figures.seconds(forecast.nanos());
+    switch (forecast.trend()) {
+      case SHRINKING:
+        return "; levels shrink: about " + states + ", " + time + " left";
+      case GROWING:
+        return "; levels still grow: memory is enough for " + states + " more, " + time;
+      default:
+        return "";
+    }
+  }
+
+  private static String json(Forecast forecast) {
+    return forecast.trend() == Forecast.Trend.UNKNOWN
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ",\"forecast\":{\"levels\":\"%s\",\"states\":%d,\"seconds\":%.1f,\"bytes\":%d}",
+            forecast.trend().name().toLowerCase(Locale.ROOT),
+            forecast.states(),
+            forecast.nanos() / 1e9,
+            forecast.bytes());
+  }
+
   private static String json(Progress p) {
     return String.format(
         Locale.ROOT,
         "{\"generated\":%d,\"distinct\":%d,\"frontier\":%d,\"depth\":%d,\"bytes\":%d,"
-            + "\"seconds\":%.3f}",
+            + "\"seconds\":%.3f%s}",
         p.generated(),
         p.distinct(),
         p.frontier(),
         p.depth(),
         p.bytes(),
-        p.nanos() / 1e9);
+        p.nanos() / 1e9,
+        json(p.forecast()));
   }
 }

@@ -34,6 +34,7 @@ final class Assembler {
   private final List<Instruction> out = new ArrayList<>();
 
   /**
+   * @param dead of the program
    * @param self the running process; anything for programs without one
    * @param base position of the first instruction
    * @param slotBase added to the numbers of temporaries
@@ -41,6 +42,7 @@ final class Assembler {
    */
   Assembler(
       Lowered program,
+      DeadLocals dead,
       List<Integer> roots,
       IrExpr self,
       Resolver resolver,
@@ -48,7 +50,7 @@ final class Assembler {
       int slotBase,
       boolean continues) {
     this.program = program;
-    this.dead = new DeadLocals(program);
+    this.dead = dead;
     this.self = self;
     this.resolver = resolver;
     this.base = base;

@@ -142,7 +142,8 @@ public final class Lowering {
     if (code.sort().isEmpty()) {
       entries = List.of(0);
     }
-    Assembler assembler = new Assembler(code, entries, self, resolver, 0, 0, false);
+    Assembler assembler =
+        new Assembler(code, new DeadLocals(code), entries, self, resolver, 0, 0, false);
     ImmutableList<Instruction> instructions = assembler.instructions();
     ImmutableList.Builder<Program.Step> steps = ImmutableList.builder();
     for (int entry : entries) {
@@ -191,16 +192,22 @@ public final class Lowering {
       World world, Lowered initial, List<Lowered> processes, Resolver resolver) {
     List<Instruction> instructions = new ArrayList<>();
     List<Scalar> slots = new ArrayList<>(initial.slots());
-    Assembler first = new Assembler(initial, List.of(0), Fold.number(0), resolver, 0, 0, true);
+    Assembler first =
+        new Assembler(
+            initial, new DeadLocals(initial), List.of(0), Fold.number(0), resolver, 0, 0, true);
     instructions.addAll(first.instructions());
     boolean loops = first.hasLoops();
     for (Lowered process : processes) {
       Sort sort = process.sort().orElseThrow();
-      for (int i = 0; i < sort.size() && !startsAtFirstStep(process); i++) {
+      if (startsAtFirstStep(process)) {
+        continue;
+      }
+      DeadLocals dead = new DeadLocals(process);
+      for (int i = 0; i < sort.size(); i++) {
         IrExpr self = new IrExpr.Const(i, new Scalar.Ref(sort));
         Assembler prologue =
             new Assembler(
-                process, List.of(0), self, resolver, instructions.size(), slots.size(), true);
+                process, dead, List.of(0), self, resolver, instructions.size(), slots.size(), true);
         instructions.addAll(prologue.instructions());
         loops |= prologue.hasLoops();
         slots.addAll(process.slots());
