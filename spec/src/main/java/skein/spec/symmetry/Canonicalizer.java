@@ -3,7 +3,9 @@ package skein.spec.symmetry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import skein.spec.ir.Sort;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
@@ -31,15 +33,26 @@ public final class Canonicalizer {
 
   private Canonicalizer(ImmutableList<Component> components, int words, int smallOrder) {
     this.components = components;
+    List<Supplier<Labelling>> suppliers =
+        components.stream().map(component -> labelling(component, words, smallOrder)).toList();
     this.labellings =
         ThreadLocal.withInitial(
-            () ->
-                components.stream()
-                    .map(component -> labelling(component, words, smallOrder))
-                    .toArray(Labelling[]::new));
+            () -> suppliers.stream().map(Supplier::get).toArray(Labelling[]::new));
   }
 
-  private static Labelling labelling(Component component, int words, int smallOrder) {
+  private static Supplier<Labelling> labelling(Component component, int words, int smallOrder) {
+    return OrderPlan.of(component)
+        .map(
+            plan -> {
+              OrderCode code = OrderCompiler.compile(plan);
+              Supplier<Labelling> supplier =
+                  () -> new KeySort(plan, code, searching(component, words, smallOrder));
+              return supplier;
+            })
+        .orElse(() -> searching(component, words, smallOrder));
+  }
+
+  private static Labelling searching(Component component, int words, int smallOrder) {
     if (!component.interacting()) {
       return new SignatureSort(component, words);
     }
