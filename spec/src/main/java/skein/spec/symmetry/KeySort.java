@@ -1,5 +1,7 @@
 package skein.spec.symmetry;
 
+import skein.spec.ir.Sort;
+
 /**
  * Labelling by {@link OrderCode}: keys are refined as long as that helps and is needed (colour
  * refinement; McKay, Practical graph isomorphism, 1981). States whose order that leaves open are
@@ -30,7 +32,18 @@ final class KeySort implements Labelling {
 
   @Override
   public long orbitSize(long[] states, int at) {
-    return order(states, at) < 0 ? rest.orbitSize(states, at) : plan.orbitSize(buffer);
+    return order(states, at) < 0
+        ? rest.orbitSize(states, at)
+        : plan.orbitSize(buffer, sort -> true);
+  }
+
+  @Override
+  public long orbitSizeButHeap(long[] states, int at) {
+    return order(states, at) < 0 ? 0 : plan.orbitSize(buffer, KeySort::isNoHeap);
+  }
+
+  private static boolean isNoHeap(Sort sort) {
+    return sort.kind() != Sort.Kind.HEAP;
   }
 
   private long order(long[] states, int at) {

@@ -60,7 +60,9 @@ final class OrderCompiler {
     writer.visit(V17, ACC_FINAL, SELF, null, OrderCode.NAME, null);
     writeConstructor();
     writeOrder();
-    writeRefine();
+    if (plan.component().interacting()) {
+      writeRefine();
+    }
     writeMove();
     writer.visitEnd();
     return writer.toByteArray();

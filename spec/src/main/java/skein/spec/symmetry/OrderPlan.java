@@ -3,6 +3,7 @@ package skein.spec.symmetry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import java.util.Optional;
+import java.util.function.Predicate;
 import skein.spec.ir.Sort;
 
 /**
@@ -148,11 +149,16 @@ record OrderPlan(
     return ties;
   }
 
-  /** Size of the orbit of the state that was ordered last. */
-  long orbitSize(long[] buffer) {
+  /**
+   * How many states the renamings of some sorts make of the state that was ordered last, if points
+   * of the same class are twins.
+   */
+  long orbitSize(long[] buffer, Predicate<Sort> renamed) {
     long size = 1;
     for (SortPlan sort : sorts) {
-      size = LongMath.saturatedMultiply(size, sort.orbits[(int) buffer[sort.ties()]]);
+      if (renamed.test(sort.sort)) {
+        size = LongMath.saturatedMultiply(size, sort.orbits[(int) buffer[sort.ties()]]);
+      }
     }
     return size;
   }
