@@ -53,7 +53,7 @@ final class Bytecode {
     out.visitCode();
   }
 
-  /** Bytes so far, or a few less than that. */
+  /** Bytes so far, or a few more than that. */
   int size() {
     return size;
   }
@@ -74,13 +74,13 @@ final class Bytecode {
 
   Bytecode load(int local) {
     out.visitVarInsn(LLOAD, local);
-    size += 2;
+    size += local < 256 ? 2 : 4;
     return this;
   }
 
   Bytecode store(int local) {
     out.visitVarInsn(LSTORE, local);
-    size += 2;
+    size += local < 256 ? 2 : 4;
     return this;
   }
 

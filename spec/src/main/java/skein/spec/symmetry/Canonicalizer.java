@@ -57,8 +57,9 @@ public final class Canonicalizer {
     if (plan.isEmpty()) {
       return rest;
     }
-    OrderCode code = OrderCompiler.compile(plan.get());
-    return () -> new KeySort(plan.get(), code, rest.get());
+    return OrderCompiler.compile(plan.get())
+        .<Supplier<Labelling>>map(code -> () -> new KeySort(plan.get(), code, rest.get()))
+        .orElse(rest);
   }
 
   private static Supplier<Labelling> plain(Component component, int words) {

@@ -15,6 +15,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -26,6 +27,9 @@ final class OrderCompiler {
   /** When a method has so many bytes, the rest goes to another. */
   static final int LONG = 2_500;
 
+  /** HotSpot does not compile methods of 8,000 bytes or more: they run tens of times slower. */
+  private static final int MOST_BYTES = 7_900;
+
   private static final String SELF = "skein/spec/symmetry/GeneratedOrder";
 
   private final OrderPlan plan;
@@ -36,18 +40,22 @@ final class OrderCompiler {
     this.plan = plan;
   }
 
-  static OrderCode compile(OrderPlan plan) {
+  /** Empty if a method would be too long to be compiled. */
+  static Optional<OrderCode> compile(OrderPlan plan) {
     OrderCompiler compiler = new OrderCompiler(plan);
+    byte[] generated = compiler.generate();
+    if (compiler.methods.values().stream().anyMatch(code -> code.size() > MOST_BYTES)) {
+      return Optional.empty();
+    }
     try {
-      MethodHandles.Lookup lookup =
-          MethodHandles.lookup().defineHiddenClass(compiler.generate(), true);
-      return (OrderCode) lookup.lookupClass().getDeclaredConstructor().newInstance();
+      MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(generated, true);
+      return Optional.of((OrderCode) lookup.lookupClass().getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("the generated class cannot be loaded", e);
     }
   }
 
-  /** Bytes of code of each method, or a few less. */
+  /** Bytes of code of each method, or a few more. */
   static ImmutableMap<String, Integer> sizes(OrderPlan plan) {
     OrderCompiler compiler = new OrderCompiler(plan);
     compiler.generate();

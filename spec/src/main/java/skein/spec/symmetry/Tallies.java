@@ -25,7 +25,7 @@ record Tallies(
   static final int MOST_VALUES = 16;
 
   /** More longs than this would cost more than they tell. */
-  private static final int MOST_WORDS = 8;
+  private static final int MOST_WORDS = 24;
 
   /**
    * The references to one sort.
