@@ -58,7 +58,7 @@ public final class Canonicalizer {
       return rest;
     }
     return OrderCompiler.compile(plan.get())
-        .<Supplier<Labelling>>map(code -> () -> new KeySort(plan.get(), code, rest.get()))
+        .<Supplier<Labelling>>map(code -> () -> new KeySort(plan.get(), code, rest.get(), words))
         .orElse(rest);
   }
 

@@ -140,6 +140,15 @@ record OrderPlan(
     return width < Long.SIZE;
   }
 
+  /** Whether the state that was ordered last is not in order: positive, else 0. */
+  long moved(long[] buffer) {
+    long moved = 0;
+    for (SortPlan sort : sorts) {
+      moved |= buffer[sort.order()] ^ sort.inOrder();
+    }
+    return moved;
+  }
+
   /** How many points have the same class as the one before, in the state that was ordered last. */
   int ties(long[] buffer) {
     int ties = 0;
