@@ -10,13 +10,11 @@ import skein.spec.symmetry.Canonicalizer;
 final class CompiledModel extends DescribedModel {
   private final GeneratedCode code;
   private final Canonicalizer canonicalizer;
-  private final Canonicalizer heap;
 
   CompiledModel(TransitionSystem system, StateLayout layout, GeneratedCode code) {
     super(system, layout);
     this.code = code;
     this.canonicalizer = Canonicalizer.of(system, layout);
-    this.heap = Canonicalizer.ofHeap(system, layout);
   }
 
   @Override
@@ -51,6 +49,6 @@ final class CompiledModel extends DescribedModel {
 
   @Override
   public long orbitSize(long[] states, int at) {
-    return canonicalizer.orbitSize(states, at) / heap.orbitSize(states, at);
+    return canonicalizer.orbitSizeButHeap(states, at);
   }
 }

@@ -2,8 +2,10 @@ package skein.spec.symmetry;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
-import java.math.BigInteger;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import skein.spec.ir.Sort;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
@@ -14,7 +16,7 @@ import skein.spec.layout.StateLayout;
  * renaming maps one to the other. The representative is itself in the orbit.
  *
  * <p>Sorts that no cell relates to each other are treated one after the other, each {@link
- * Component} in the cheapest way: {@link SignatureSort}, {@link AllPermutations} or {@link
+ * Component} by {@link KeySort}; what that leaves open, by {@link SignatureSort} or {@link
  * LeastLeaf}.
  *
  * <p>Ip and Dill, Better verification through symmetry, 1996; Junttila, On the symmetry reduction
@@ -23,50 +25,63 @@ import skein.spec.layout.StateLayout;
  * <p>May be used by several threads at once; each has buffers of its own.
  */
 public final class Canonicalizer {
-  /** Up to this order, trying all renamings is faster than refining colours. */
-  static final int SMALL_ORDER = 12;
-
   private final ImmutableList<Component> components;
   private final ThreadLocal<Labelling[]> labellings;
 
-  private Canonicalizer(ImmutableList<Component> components, int words, int smallOrder) {
+  /** For the renamings that exchange heap objects only; seldom asked, so not worth code. */
+  private final ThreadLocal<Labelling[]> heap;
+
+  private Canonicalizer(
+      ImmutableList<Component> components,
+      ImmutableList<Component> heapComponents,
+      int words,
+      boolean generate) {
     this.components = components;
-    this.labellings =
+    List<Supplier<Labelling>> suppliers =
+        components.stream()
+            .map(component -> generate ? generated(component, words) : plain(component, words))
+            .toList();
+    this.labellings = ThreadLocal.withInitial(() -> labellings(suppliers.stream()));
+    this.heap =
         ThreadLocal.withInitial(
-            () ->
-                components.stream()
-                    .map(component -> labelling(component, words, smallOrder))
-                    .toArray(Labelling[]::new));
+            () -> labellings(heapComponents.stream().map(component -> plain(component, words))));
   }
 
-  private static Labelling labelling(Component component, int words, int smallOrder) {
-    if (!component.interacting()) {
-      return new SignatureSort(component, words);
+  private static Labelling[] labellings(Stream<Supplier<Labelling>> suppliers) {
+    return suppliers.map(Supplier::get).toArray(Labelling[]::new);
+  }
+
+  private static Supplier<Labelling> generated(Component component, int words) {
+    Supplier<Labelling> rest = plain(component, words);
+    Optional<OrderPlan> plan = OrderPlan.of(component);
+    if (plan.isEmpty()) {
+      return rest;
     }
-    boolean small = component.order().compareTo(BigInteger.valueOf(smallOrder)) <= 0;
-    return small ? new AllPermutations(component) : new LeastLeaf(component, words);
+    return OrderCompiler.compile(plan.get())
+        .<Supplier<Labelling>>map(code -> () -> new KeySort(plan.get(), code, rest.get(), words))
+        .orElse(rest);
+  }
+
+  private static Supplier<Labelling> plain(Component component, int words) {
+    return component.interacting()
+        ? () -> new LeastLeaf(component, words)
+        : () -> new SignatureSort(component, words);
   }
 
   /** For the states of a system, packed in a layout. */
   public static Canonicalizer of(TransitionSystem system, StateLayout layout) {
-    return of(system, layout, SMALL_ORDER);
+    return of(system, layout, true);
   }
 
   /**
-   * @param smallOrder up to what order to try all renamings of a component that is not just sorted
+   * @param generate whether to generate code for the system
    */
-  static Canonicalizer of(TransitionSystem system, StateLayout layout, int smallOrder) {
-    return of(system, layout, sort -> true, smallOrder);
-  }
-
-  /** One that exchanges heap objects only. */
-  public static Canonicalizer ofHeap(TransitionSystem system, StateLayout layout) {
-    return of(system, layout, sort -> sort.kind() == Sort.Kind.HEAP, SMALL_ORDER);
-  }
-
-  private static Canonicalizer of(
-      TransitionSystem system, StateLayout layout, Predicate<Sort> considered, int smallOrder) {
-    return new Canonicalizer(Component.all(system, layout, considered), layout.words(), smallOrder);
+  static Canonicalizer of(TransitionSystem system, StateLayout layout, boolean generate) {
+    return new Canonicalizer(
+        Component.all(system, layout, sort -> true),
+        Component.all(system, layout, sort -> sort.kind() == Sort.Kind.HEAP),
+        layout.words(),
+        generate);
   }
 
   /** Whether every state is its own representative because nothing can be exchanged. */
@@ -83,8 +98,21 @@ public final class Canonicalizer {
 
   /** Number of states in the orbit of a state, or {@link Long#MAX_VALUE} if there are more. */
   public long orbitSize(long[] states, int at) {
+    return orbitSize(labellings.get(), states, at);
+  }
+
+  /** As {@link #orbitSize}, but states that heap objects' renamings make of one another are one. */
+  public long orbitSizeButHeap(long[] states, int at) {
     long size = 1;
     for (Labelling labelling : labellings.get()) {
+      size = LongMath.saturatedMultiply(size, labelling.orbitSizeButHeap(states, at));
+    }
+    return size > 0 ? size : orbitSize(states, at) / orbitSize(heap.get(), states, at);
+  }
+
+  private static long orbitSize(Labelling[] labellings, long[] states, int at) {
+    long size = 1;
+    for (Labelling labelling : labellings) {
       size = LongMath.saturatedMultiply(size, labelling.orbitSize(states, at));
     }
     return size;

@@ -1,9 +1,6 @@
 package skein.spec.symmetry;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.math.BigIntegerMath;
-import com.google.common.primitives.ImmutableIntArray;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,13 +88,6 @@ record Component(
     return sorts.stream().takeWhile(s -> !s.equals(sort)).mapToInt(Sort::size).sum();
   }
 
-  /** Number of renamings. */
-  BigInteger order() {
-    return sorts.stream()
-        .map(sort -> BigIntegerMath.factorial(sort.size()))
-        .reduce(BigInteger.ONE, BigInteger::multiply);
-  }
-
   /** The columns that one sort indexes. */
   ImmutableList<Family> columns(Sort sort) {
     return columns.stream()
@@ -153,37 +143,5 @@ record Component(
       }
     }
     return coordinates;
-  }
-
-  /** The numbers of the cells of a family that a renaming brings its cells to. */
-  int[] destinations(Family family, int[] to) {
-    int[] coordinates = coordinates(family);
-    int[] destinations = new int[family.cells().size()];
-    for (int i = 0; i < coordinates.length; i++) {
-      Sort sort = family.sorts().get(i % family.arity());
-      int cell = i / family.arity();
-      destinations[cell] = destinations[cell] * sort.size() + to[coordinates[i]] - first(sort);
-    }
-    return destinations;
-  }
-
-  /** All renamings, as what each point becomes; first that which changes nothing. */
-  ImmutableList<int[]> renamings() {
-    List<int[]> all = new ArrayList<>();
-    all.add(new int[points()]);
-    for (Sort sort : sorts) {
-      List<int[]> longer = new ArrayList<>();
-      for (int[] to : all) {
-        for (ImmutableIntArray image : Permutations.of(sort.size())) {
-          int[] extended = to.clone();
-          for (int i = 0; i < sort.size(); i++) {
-            extended[first(sort) + i] = first(sort) + image.get(i);
-          }
-          longer.add(extended);
-        }
-      }
-      all = longer;
-    }
-    return ImmutableList.copyOf(all);
   }
 }

@@ -64,6 +64,15 @@ final class Piece {
     return true;
   }
 
+  /** Whether a column that was put into one of several pieces is in this one. */
+  boolean holds(Family column) {
+    int distance = column.place(0) - places[0];
+    return 0 <= distance
+        && distance < Long.SIZE
+        && (column.mask() << distance & ~mask) == 0
+        && column.place(0) / Long.SIZE == places[0] / Long.SIZE;
+  }
+
   /** Bits from the lowest to the highest. */
   int span() {
     return Long.SIZE - Long.numberOfLeadingZeros(mask);

@@ -13,11 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Counts of two locks; those without symmetry were also reached by a program in Python. */
 class LockCountsTest {
   @ParameterizedTest
-  @CsvSource({"3, 131, 705", "4, 761, 14844", "5, 3860, 344805"})
+  @CsvSource({"3, 131, 705", "4, 761, 14844", "5, 3860, 344805", "6, 17933, 8786754"})
   void filterLock(int processes, int orbits, long states) {
     LockModel.Found found = new FilterLock(processes).search(true);
     assertThat(found.states()).hasSize(orbits);
     assertThat(found.orbits()).isEqualTo(states);
+  }
+
+  @Test
+  void filterLockOfSeven() {
+    assertThat(new FilterLock(7).search(true).states()).hasSize(78_309);
   }
 
   @ParameterizedTest
