@@ -3,12 +3,12 @@ package skein.checker.visited;
 import java.util.Arrays;
 
 /**
- * States in the order found, of which none is ever changed. Kept in blocks of 512 states, so that
+ * States in the order found, of which none is ever changed. Kept in blocks of 2,048 states, so that
  * growing copies nothing and half an empty block in each of many partitions is little; only the
  * first block grows, so that a small log takes little.
  */
 final class StateLog {
-  private static final int SHIFT = 9;
+  private static final int SHIFT = 11;
   private static final int BLOCK = 1 << SHIFT;
   private static final int FIRST = 16;
 
