@@ -170,7 +170,14 @@ class FormatterTest {
     StringBuilder all = new StringBuilder();
     Lexer.lex(file, new Diagnostics())
         .comments()
-        .forEach(span -> all.append(span.text().replaceAll("\\s", "")).append('\n'));
+        .forEach(
+            span -> {
+              span.text()
+                  .codePoints()
+                  .filter(c -> !Character.isWhitespace(c))
+                  .forEach(all::appendCodePoint);
+              all.append('\n');
+            });
     return all.toString();
   }
 }
