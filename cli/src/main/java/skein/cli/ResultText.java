@@ -25,12 +25,14 @@ import skein.spec.model.PropertyKind;
 final class ResultText {
   private final Model model;
   private final CheckResult result;
+  private final boolean fused;
   private final Bounds bounds;
   private final Paint paint;
 
   ResultText(SearchRun.Outcome outcome, Bounds bounds, Paint paint) {
     this.model = outcome.model();
     this.result = outcome.result();
+    this.fused = outcome.fused();
     this.bounds = bounds;
     this.paint = paint;
   }
@@ -147,7 +149,7 @@ final class ResultText {
 
   /** How large the search was, and of what. */
   private String figures() {
-    return statistics(result.statistics()) + "\n" + bounds.text(result) + "\n";
+    return statistics(result.statistics()) + "\n" + bounds.text(result, fused) + "\n";
   }
 
   private static String statistics(Statistics s) {
