@@ -67,16 +67,11 @@ final class Accesses {
   }
 
   private static Access access(
-      Site site,
-      StateVar variable,
-      ImmutableList<IrExpr> indices,
-      boolean write,
-      boolean certain) {
+      Site site, StateVar variable, ImmutableList<IrExpr> indices, boolean write, boolean certain) {
     return new Access(site.program(), site.position(), variable, indices, write, certain);
   }
 
-  private void collect(
-      Site site, IrExpr e, boolean certain, ImmutableList.Builder<Access> found) {
+  private void collect(Site site, IrExpr e, boolean certain, ImmutableList.Builder<Access> found) {
     if (e instanceof IrExpr.Load load && isCounted(load.variable())) {
       found.add(access(site, load.variable(), load.indices(), false, certain));
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import skein.spec.ir.Fault;
 import skein.spec.ir.Instruction;
 import skein.spec.ir.IrExpr;
@@ -63,7 +62,8 @@ final class Discipline {
   }
 
   private Fault fault(StateVar data, StateVar lock, Origin origin) {
-    String function = Iterables.getLast(origin.frames(), new Origin.Frame("", origin.span())).function();
+    String function =
+        Iterables.getLast(origin.frames(), new Origin.Frame("", origin.span())).function();
     String name =
         code.system().locks().stream()
             .filter(l -> l.owner().equals(lock))

@@ -53,12 +53,12 @@ record Facts(ImmutableMap<IrExpr, IrExpr> copies, ImmutableSet<Fact> facts) {
       return this;
     }
     Fact fact = new Fact(kind, variable, key.get());
-    return new Facts(
-        copies, ImmutableSet.<Fact>builder().addAll(facts).add(fact).build());
+    return new Facts(copies, ImmutableSet.<Fact>builder().addAll(facts).add(fact).build());
   }
 
   Facts without(Predicate<Fact> which) {
-    return new Facts(copies, facts.stream().filter(which.negate()).collect(ImmutableSet.toImmutableSet()));
+    return new Facts(
+        copies, facts.stream().filter(which.negate()).collect(ImmutableSet.toImmutableSet()));
   }
 
   /** What is known whichever of two ways led here. */

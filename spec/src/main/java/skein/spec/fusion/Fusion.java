@@ -82,10 +82,7 @@ public final class Fusion {
         renumbering.initial(),
         ImmutableList.copyOf(programs),
         renumbering.properties(),
-        ImmutableList.<Fault>builder()
-            .addAll(system.faults())
-            .addAll(discipline.faults())
-            .build(),
+        ImmutableList.<Fault>builder().addAll(system.faults()).addAll(discipline.faults()).build(),
         system.locks(),
         system.bounds());
   }

@@ -152,8 +152,7 @@ final class LockFlow {
     if (bare instanceof IrExpr.Unary unary && unary.op() == UnaryOp.NOT) {
       return assume(unary.operand(), !holds, facts);
     } else if (bare instanceof IrExpr.Binary binary) {
-      boolean both =
-          binary.op() == BinaryOp.AND && holds || binary.op() == BinaryOp.OR && !holds;
+      boolean both = binary.op() == BinaryOp.AND && holds || binary.op() == BinaryOp.OR && !holds;
       if (both) {
         return assume(binary.right(), holds, assume(binary.left(), holds, facts));
       } else if (binary.op() == (holds ? BinaryOp.EQUAL : BinaryOp.NOT_EQUAL)) {
@@ -166,11 +165,9 @@ final class LockFlow {
   private Facts equal(IrExpr.Binary comparison, Facts facts) {
     Facts known = facts;
     for (StateVar lock : locks) {
-      Optional<Shapes.Compared> compared =
-          Shapes.compared(comparison, comparison.op(), lock);
+      Optional<Shapes.Compared> compared = Shapes.compared(comparison, comparison.op(), lock);
       if (compared.isPresent()) {
-        Optional<ImmutableList<IrExpr>> cell =
-            facts.keys(compared.get().load().indices(), own);
+        Optional<ImmutableList<IrExpr>> cell = facts.keys(compared.get().load().indices(), own);
         if (Shapes.isNull(compared.get().with())) {
           known = known.with(Kind.FREE, lock, cell);
         } else if (Shapes.isSelf(compared.get().with())) {

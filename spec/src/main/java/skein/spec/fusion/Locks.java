@@ -94,8 +94,7 @@ final class Locks {
       return facts.has(Kind.FREE, lock, cell);
     }
     boolean owned =
-        facts.has(Kind.ASSERTED, lock, cell)
-            || facts.has(Kind.HELD, lock, cell) && !isFrail(lock);
+        facts.has(Kind.ASSERTED, lock, cell) || facts.has(Kind.HELD, lock, cell) && !isFrail(lock);
     return Shapes.isNull(store.value()) && owned;
   }
 

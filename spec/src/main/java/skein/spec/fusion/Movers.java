@@ -22,8 +22,8 @@ import skein.spec.ir.StateVar.Role;
  *   <li>To allocate and to free is no mover. Whatever comes to an object that can be freed can move
  *       to the right: if it could not, because another process frees the object next, then that
  *       could as well have come first, and here were a use after free. But it must not be moved to
- *       the left, where it would be done before the object is freed. So even data that a lock within
- *       the object protects is only a right-mover.
+ *       the left, where it would be done before the object is freed. So even data that a lock
+ *       within the object protects is only a right-mover.
  *   <li>{@code new} looks at all references there are. A step that overwrites one can be moved to
  *       the right past it: the objects that {@code new} could take after are among those that it
  *       could take before. To the left it must not be moved, for the reference that it drops may be
@@ -38,12 +38,7 @@ final class Movers {
   private final Protection protection;
   private final Visibility visibility;
 
-  Movers(
-      Code code,
-      Locks locks,
-      Accesses accesses,
-      Protection protection,
-      Visibility visibility) {
+  Movers(Code code, Locks locks, Accesses accesses, Protection protection, Visibility visibility) {
     this.code = code;
     this.locks = locks;
     this.accesses = accesses;
@@ -122,9 +117,7 @@ final class Movers {
   /** Whether it is a field of an object that can be freed. */
   private boolean isMemory(StateVar variable) {
     Optional<Sort> owner = variable.owner();
-    return owner.isPresent()
-        && owner.get().kind() == Sort.Kind.HEAP
-        && code.isFreed(owner.get());
+    return owner.isPresent() && owner.get().kind() == Sort.Kind.HEAP && code.isFreed(owner.get());
   }
 
   /** Whether what it refers to matters to an allocation. */

@@ -59,8 +59,7 @@ final class Outline {
       for (int position : positions.get(step)) {
         Instruction instruction = program.instructions().get(position);
         boolean ends = targets(program, position).stream().anyMatch(this::isEnd);
-        boolean counts =
-            instruction instanceof Instruction.Store s && s.variable().id() == counter;
+        boolean counts = instruction instanceof Instruction.Store s && s.variable().id() == counter;
         if ((ends || counts) && arrival(position).isEmpty()) {
           return false;
         }

@@ -84,9 +84,7 @@ final class Protection {
     Facts facts = flow.before(access.position());
     Code.Site site =
         new Code.Site(
-            access.program(),
-            access.position(),
-            program.instructions().get(access.position()));
+            access.program(), access.position(), program.instructions().get(access.position()));
     if (locks.isFresh(site, access.variable(), access.indices())) {
       // Nobody else has come to the object yet, or still may: see Movers.
       return Status.PROVEN;
@@ -101,8 +99,7 @@ final class Protection {
   }
 
   /** Whether one of the locks held for sure is the cell's, for all that is known. */
-  private static boolean mayHold(
-      Facts facts, StateVar lock, Optional<ImmutableList<IrExpr>> cell) {
+  private static boolean mayHold(Facts facts, StateVar lock, Optional<ImmutableList<IrExpr>> cell) {
     return facts.facts().stream()
         .filter(f -> f.kind() == Kind.HELD && f.variable().equals(lock))
         .anyMatch(f -> cell.map(c -> !differ(c, f.key())).orElse(true));

@@ -34,8 +34,7 @@ final class Renumbering {
           StateVar old = system.programs().get(p).programCounter().orElseThrow();
           Scalar type = new Scalar.Int(0, weaver.steps().size());
           counters.put(
-              old.id(),
-              new StateVar(old.id(), old.name(), old.role(), type, old.dimensions()));
+              old.id(), new StateVar(old.id(), old.name(), old.role(), type, old.dimensions()));
           byCounter.put(old.id(), weaver);
         });
   }
@@ -45,9 +44,7 @@ final class Renumbering {
   }
 
   ImmutableList<StateVar> variables() {
-    return system.variables().stream()
-        .map(this::variable)
-        .collect(ImmutableList.toImmutableList());
+    return system.variables().stream().map(this::variable).collect(ImmutableList.toImmutableList());
   }
 
   ImmutableList<StateProperty> properties() {
@@ -84,9 +81,7 @@ final class Renumbering {
         old.daemon(),
         old.programCounter(),
         old.temporaries(),
-        old.instructions().stream()
-            .map(this::rewrite)
-            .collect(ImmutableList.toImmutableList()),
+        old.instructions().stream().map(this::rewrite).collect(ImmutableList.toImmutableList()),
         old.steps(),
         old.span());
   }

@@ -1,9 +1,12 @@
 package skein.spec.fusion;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import skein.spec.ir.Expressions;
 import skein.spec.ir.IrExpr;
@@ -11,6 +14,7 @@ import skein.spec.ir.IrExpr.BinaryOp;
 import skein.spec.ir.IrExpr.Quantifier;
 import skein.spec.ir.IrExpr.UnaryOp;
 import skein.spec.ir.Scalar;
+import skein.spec.ir.StateVar.Role;
 
 /**
  * Proves of step invariants that they hold of every step that changes nothing that they read: with
@@ -25,13 +29,51 @@ final class Stuttering {
 
   /** Whether that can be proven of a step invariant. */
   static boolean allows(IrExpr condition) {
-    return isTotal(condition) && isValid(withoutOld(condition));
+    IrExpr now = withoutChecks(withoutOld(condition), ImmutableSet.of());
+    return isTotal(now) && isValid(now);
+  }
+
+  /**
+   * The expression without the demand that objects are allocated where they are known to be.
+   *
+   * @param alive references to objects that are known to be allocated
+   */
+  private static IrExpr withoutChecks(IrExpr e, ImmutableSet<IrExpr> alive) {
+    if (e instanceof IrExpr.Checked checked
+        && checked.check() == IrExpr.Check.ALIVE
+        && alive.contains(checked.operand())) {
+      return checked.operand();
+    } else if (e instanceof IrExpr.Binary b
+        && (b.op() == BinaryOp.AND || b.op() == BinaryOp.IMPLIES)) {
+      ImmutableSet.Builder<IrExpr> known = ImmutableSet.<IrExpr>builder().addAll(alive);
+      addAlive(b.left(), known);
+      IrExpr right = withoutChecks(b.right(), known.build());
+      return new IrExpr.Binary(b.op(), withoutChecks(b.left(), alive), right, b.type());
+    }
+    ImmutableSet<IrExpr> free =
+        alive.stream().filter(x -> !binds(e, x)).collect(ImmutableSet.toImmutableSet());
+    return Expressions.map(e, child -> withoutChecks(child, free));
+  }
+
+  /** Whether a name means something else within an expression. */
+  private static boolean binds(IrExpr e, IrExpr name) {
+    return name instanceof IrExpr.Temp temp
+        && (e instanceof IrExpr.Let let && let.slot() == temp.slot()
+            || e instanceof IrExpr.Quantified q && q.slot() == temp.slot());
+  }
+
+  private static void addAlive(IrExpr condition, ImmutableSet.Builder<IrExpr> known) {
+    if (condition instanceof IrExpr.Binary both && both.op() == BinaryOp.AND) {
+      addAlive(both.left(), known);
+      addAlive(both.right(), known);
+    } else if (condition instanceof IrExpr.Load load && load.variable().role() == Role.ALIVE) {
+      known.addAll(load.indices());
+    }
   }
 
   private static boolean isTotal(IrExpr e) {
     boolean divides =
-        e instanceof IrExpr.Binary b
-            && (b.op() == BinaryOp.DIVIDE || b.op() == BinaryOp.REMAINDER);
+        e instanceof IrExpr.Binary b && (b.op() == BinaryOp.DIVIDE || b.op() == BinaryOp.REMAINDER);
     return !(e instanceof IrExpr.Checked)
         && !divides
         && Expressions.children(e).stream().allMatch(Stuttering::isTotal);
@@ -55,8 +97,7 @@ final class Stuttering {
         && b.op() == BinaryOp.IMPLIES
         && b.right() instanceof IrExpr.Quantified q
         && q.quantifier() == Quantifier.FORALL) {
-      return isValid(
-          new IrExpr.Binary(BinaryOp.IMPLIES, b.left(), q.body(), b.type()));
+      return isValid(new IrExpr.Binary(BinaryOp.IMPLIES, b.left(), q.body(), b.type()));
     }
     Set<IrExpr> atoms = new LinkedHashSet<>();
     collectAtoms(e, atoms);
@@ -71,8 +112,24 @@ final class Stuttering {
           trueAtoms.add(atoms.get(i));
         }
       }
-      if (!value(e, trueAtoms)) {
+      if (isConsistent(trueAtoms) && !value(e, trueAtoms)) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether nothing is to be equal to two constants. */
+  private static boolean isConsistent(List<IrExpr> trueAtoms) {
+    Map<IrExpr, Long> values = new HashMap<>();
+    for (IrExpr atom : trueAtoms) {
+      if (atom instanceof IrExpr.Binary b
+          && b.op() == BinaryOp.EQUAL
+          && b.right() instanceof IrExpr.Const constant) {
+        Long other = values.putIfAbsent(b.left(), constant.value());
+        if (other != null && other != constant.value()) {
+          return false;
+        }
       }
     }
     return true;

@@ -64,8 +64,7 @@ final class Visibility {
 
   /** Whether some property sees what a program stores to a variable. */
   boolean sees(Program program, StateVar variable) {
-    return always.contains(variable.id())
-        || program.daemon() && inTheEnd.contains(variable.id());
+    return always.contains(variable.id()) || program.daemon() && inTheEnd.contains(variable.id());
   }
 
   /** The steps of a process of which it is asked whether it stands there. */
@@ -85,8 +84,7 @@ final class Visibility {
         e -> {
           if (e instanceof IrExpr.Load load) {
             seen.add(load.variable().id());
-          } else if (e instanceof IrExpr.Checked checked
-              && checked.check() == IrExpr.Check.ALIVE) {
+          } else if (e instanceof IrExpr.Checked checked && checked.check() == IrExpr.Check.ALIVE) {
             addAlive(((Scalar.Ref) checked.operand().type()).sort(), seen);
           } else if (e instanceof IrExpr.Reachable || e instanceof IrExpr.Referenced) {
             addReferences(seen);

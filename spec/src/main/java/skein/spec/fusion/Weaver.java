@@ -109,8 +109,7 @@ final class Weaver {
     if (arrival.isPresent()) {
       int next = arrival.get();
       return goesOn(node, next)
-          ? ImmutableList.of(
-              new Node(entry(next), next, blocks.commits(next, node.committed())))
+          ? ImmutableList.of(new Node(entry(next), next, blocks.commits(next, node.committed())))
           : ImmutableList.of();
     }
     return Instructions.targets(instruction(node)).stream()

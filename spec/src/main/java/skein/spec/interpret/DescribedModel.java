@@ -100,9 +100,7 @@ public abstract class DescribedModel implements Model {
   @Override
   public final ImmutableList<Passage> retrace(
       long[] states, int at, int action, long[] nextStates, int nextAt, int fault) {
-    return explainer
-        .retrace(cells(states, at), action, cells(nextStates, nextAt), fault)
-        .stream()
+    return explainer.retrace(cells(states, at), action, cells(nextStates, nextAt), fault).stream()
         .map(this::passage)
         .collect(ImmutableList.toImmutableList());
   }

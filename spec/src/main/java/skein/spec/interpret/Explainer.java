@@ -71,8 +71,7 @@ public final class Explainer {
     Interpreter.Start start = interpreter.start(action);
     Picks picks = new Picks();
     do {
-      PartRecorder recorder =
-          new PartRecorder(start, stepOrigin(action), before, cells, names);
+      PartRecorder recorder = new PartRecorder(start, stepOrigin(action), before, cells, names);
       Optional<Outcome> outcome = interpreter.run(start, before, picks, recorder);
       if (outcome.isPresent() && leadsTo(outcome.get(), after, fault)) {
         return interpreter.untilFault(before, recorder.parts(outcome.get()));
