@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random models that fusion has something to do with: data with and without locks, locks in
- * objects and behind pointers, memory that is allocated and freed, trylocks, waiting, loops,
- * choices, actions, labels, and properties of all kinds. Most accesses keep the locking discipline,
- * some do not.
+ * Random models that fusion has something to do with: data with and without locks, locks in objects
+ * and behind pointers, memory that is allocated and freed, trylocks, waiting, loops, choices,
+ * actions, labels, and properties of all kinds. Most accesses keep the locking discipline, some do
+ * not.
  */
 final class RandomLockModels {
   private final Random random;

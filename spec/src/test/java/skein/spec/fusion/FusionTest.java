@@ -101,15 +101,13 @@ final class FusionTest {
 
   @Test
   void afterTheCommitNothingIsTaken() {
-    assertThat(blocks("process p[2] { spin_lock(lock) b = 1 spin_unlock(lock) b = 2 }"))
-        .hasSize(2);
+    assertThat(blocks("process p[2] { spin_lock(lock) b = 1 spin_unlock(lock) b = 2 }")).hasSize(2);
   }
 
   @Test
   void loopsKeepACut() {
     List<String> blocks =
-        blocks(
-            "process p { var i: 0..3 = 0 loop { a = 1 b = 2 i = i == 3 ? 0 : i + 1 a = 2 } }");
+        blocks("process p { var i: 0..3 = 0 loop { a = 1 b = 2 i = i == 3 ? 0 : i + 1 a = 2 } }");
     assertThat(blocks).containsExactly("a = 1 | b = 2 | a = 2");
   }
 

@@ -107,8 +107,7 @@ final class LockTableTest {
     return seen.size();
   }
 
-  private static void take(
-      Model model, Successors out, Set<List<Long>> seen, Deque<long[]> queue) {
+  private static void take(Model model, Successors out, Set<List<Long>> seen, Deque<long[]> queue) {
     for (int i = 0; i < out.count(); i++) {
       int at = i * model.words();
       long[] state = java.util.Arrays.copyOfRange(out.states(), at, at + model.words());
