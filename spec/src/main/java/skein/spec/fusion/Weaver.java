@@ -87,7 +87,7 @@ final class Weaver {
     while (!waiting.isEmpty()) {
       int step = waiting.remove();
       if (step < outline.steps() && found.add(step)) {
-        for (Node node : postorder(begin(step), new HashSet<>())) {
+        for (Node node : Postorder.of(begin(step), this::successors, new HashSet<>())) {
           arrival(node).filter(to -> !goesOn(node, to)).ifPresent(waiting::add);
         }
       }
@@ -129,30 +129,9 @@ final class Weaver {
     Set<Node> seen = new HashSet<>();
     List<Node> postorder = new ArrayList<>();
     for (int step : kept.descendingSet()) {
-      postorder.addAll(postorder(begin(step), seen));
+      postorder.addAll(Postorder.of(begin(step), this::successors, seen));
     }
     Collections.reverse(postorder);
-    return postorder;
-  }
-
-  private List<Node> postorder(Node root, Set<Node> seen) {
-    List<Node> postorder = new ArrayList<>();
-    Deque<Node> path = new ArrayDeque<>();
-    Deque<Deque<Node>> pending = new ArrayDeque<>();
-    if (seen.add(root)) {
-      path.push(root);
-      pending.push(new ArrayDeque<>(successors(root)));
-    }
-    while (!path.isEmpty()) {
-      Node child = pending.peek().pollLast();
-      if (child == null) {
-        postorder.add(path.pop());
-        pending.pop();
-      } else if (seen.add(child)) {
-        path.push(child);
-        pending.push(new ArrayDeque<>(successors(child)));
-      }
-    }
     return postorder;
   }
 

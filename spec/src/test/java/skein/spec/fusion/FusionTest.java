@@ -200,6 +200,13 @@ final class FusionTest {
   }
 
   @Test
+  void aProcessWithoutStepsIsNoConcernOfAnybody() {
+    TransitionSystem system = lower("process p[2] { var i: 0..3 = 1 i = 2 }");
+    assertThat(system.programs().get(0).steps()).isEmpty();
+    assertThat(Spec.compile(Fusion.fuse(system)).actions()).isEmpty();
+  }
+
+  @Test
   void theInterpreterAndTheCompiledModelAgree() {
     TransitionSystem fused =
         Fusion.fuse(
