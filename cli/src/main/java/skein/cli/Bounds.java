@@ -69,8 +69,12 @@ final class Bounds {
     return out.toString();
   }
 
-  /** One line: the bounds of a result. */
-  String text(CheckResult result) {
+  /**
+   * One line: the bounds of a result.
+   *
+   * @param fused whether the figures count fused steps
+   */
+  String text(CheckResult result, boolean fused) {
     StringBuilder out = new StringBuilder("bounds: ").append(text(result.bounds()));
     out.append("; sequentially consistent memory");
     if (result.statistics().outside() > 0) {
@@ -80,6 +84,7 @@ final class Bounds {
               "; %,d states outside the constraints not explored further",
               result.statistics().outside()));
     }
-    return out.append(result.complete() ? "; search complete" : "").toString();
+    out.append(result.complete() ? "; search complete" : "");
+    return out.append(fused ? "; steps fused (--no-fuse counts each)" : "").toString();
   }
 }

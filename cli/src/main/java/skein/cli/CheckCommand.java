@@ -58,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
     int width = outputOptions.width();
     try (Outputs outputs = Outputs.open(outputOptions)) {
       SearchRun.Outcome outcome =
-          new SearchRun(session.console(), session.progress()).run(system, options);
+          new SearchRun(session.console(), session.progress())
+              .run(system, modelOptions.compile(), options);
       requireInitialState(outcome.result());
       Bounds bounds = new Bounds(module, configuration);
       saveTrace(outputs, outcome, bounds);

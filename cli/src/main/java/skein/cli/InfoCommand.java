@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import skein.cli.console.Figures;
+import skein.spec.Spec;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.Program;
 import skein.spec.ir.Sort;
@@ -59,14 +60,15 @@ final class InfoCommand implements Callable<Integer> {
     CheckedModule module = models.check(where);
     Optional<Declaration.Check> check = where.check().map(name -> Models.named(module, name));
     Configuration configuration = models.configure(module, check, modelOptions);
-    TransitionSystem system = models.lower(module, configuration);
+    TransitionSystem lowered = models.lower(module, configuration);
+    TransitionSystem system = modelOptions.compile().fuse() ? Spec.fuse(lowered) : lowered;
     StateLayout planned = LayoutPlanner.plan(system);
     List<String> lines = new ArrayList<>();
     lines.add("model       " + system.name());
     lines.add("file        " + where.file());
     lines.add("bounds      " + new Bounds(module, configuration).text(system.bounds()));
     lines.add("state       " + size(planned));
-    programs(system, lines);
+    programs(lowered, system, lines);
     lines.add("symmetry    " + symmetry(system));
     lines.add("properties  " + properties(system));
     if (layout) {
@@ -90,8 +92,14 @@ final class InfoCommand implements Callable<Integer> {
         Figures.bytes(heap));
   }
 
-  private static void programs(TransitionSystem system, List<String> lines) {
-    for (Program program : system.programs()) {
+  /**
+   * @param lowered before fusion
+   */
+  private static void programs(
+      TransitionSystem lowered, TransitionSystem system, List<String> lines) {
+    for (int p = 0; p < system.programs().size(); p++) {
+      Program program = system.programs().get(p);
+      int before = lowered.programs().get(p).steps().size();
       String kind = program.kind() == Program.Kind.ACTION ? "action      " : "process     ";
       int count = program.sort().map(Sort::size).orElse(1);
       lines.add(
@@ -100,7 +108,8 @@ final class InfoCommand implements Callable<Integer> {
               + (count > 1 ? "[" + count + "]" : "")
               + (program.daemon() ? ", a daemon" : "")
               + ": "
-              + (program.steps().size() == 1 ? "1 step" : program.steps().size() + " steps"));
+              + (program.steps().size() == 1 ? "1 step" : program.steps().size() + " steps")
+              + (program.seams().isEmpty() ? "" : ", fused from " + before));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
+import skein.spec.CompileOptions;
 
 /** Options that choose the variant of a model. */
 final class ModelOptions {
@@ -27,6 +28,19 @@ final class ModelOptions {
         "Example: --apply fix_read,fix_write"
       })
   private List<String> hunks = List.of();
+
+  @Option(
+      names = "--no-fuse",
+      description = {
+        "Take every step of the model by itself. Without it, steps are made one where nobody can"
+            + " tell: local ones, and those on data whose lock is held.",
+        "Example: skein check --no-fuse counter.skein"
+      })
+  private boolean noFuse;
+
+  CompileOptions compile() {
+    return noFuse ? CompileOptions.NO_FUSION : CompileOptions.DEFAULT;
+  }
 
   ImmutableMap<String, String> constants() {
     return ImmutableMap.copyOf(constants);

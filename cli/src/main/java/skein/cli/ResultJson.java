@@ -42,7 +42,7 @@ final class ResultJson {
     ObjectNode constants = document.putObject("constants");
     bounds.constants(result.bounds()).forEach(constants::put);
     bounds.applied().forEach(document.putArray("hunks")::add);
-    statistics(result.statistics(), document.putObject("statistics"));
+    statistics(result.statistics(), document.putObject("statistics").put("fused", outcome.fused()));
     coverage(outcome, document.putArray("coverage"));
     return TraceJson.toText(document);
   }

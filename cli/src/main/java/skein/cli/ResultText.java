@@ -28,12 +28,14 @@ final class ResultText {
 
   private final Model model;
   private final CheckResult result;
+  private final boolean fused;
   private final Bounds bounds;
   private final Paint paint;
 
   ResultText(SearchRun.Outcome outcome, Bounds bounds, Paint paint) {
     this.model = outcome.model();
     this.result = outcome.result();
+    this.fused = outcome.fused();
     this.bounds = bounds;
     this.paint = paint;
   }
@@ -160,7 +162,7 @@ final class ResultText {
     return statistics(statistics)
         + "\n"
         + (statistics.fingerprints() ? fingerprints(statistics) + "\n" : "")
-        + bounds.text(result)
+        + bounds.text(result, fused)
         + "\n";
   }
 

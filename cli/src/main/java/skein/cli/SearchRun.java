@@ -11,6 +11,7 @@ import skein.cli.console.Figures;
 import skein.cli.console.OutputFile;
 import skein.cli.console.ProgressMode;
 import skein.cli.console.ProgressPrinter;
+import skein.spec.CompileOptions;
 import skein.spec.Spec;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.model.Model;
@@ -27,21 +28,28 @@ final class SearchRun {
     this.progress = progress;
   }
 
-  /** A model that has been searched, and the result. */
-  record Outcome(Model model, CheckResult result) {}
+  /**
+   * A model that has been searched, and the result.
+   *
+   * @param fused whether the states are those between fused steps
+   */
+  record Outcome(Model model, CheckResult result, boolean fused) {}
 
   /**
-   * Compiles and searches.
+   * Compiles and searches. A search for one property, or one that goes on after a violation, is of
+   * unfused steps: a violation that is not looked for could hide one that is.
    *
    * @throws CliException if the memory runs out, with the figures so far
    */
-  Outcome run(TransitionSystem system, SearchOptions options) {
+  Outcome run(TransitionSystem lowered, CompileOptions compile, SearchOptions options) {
+    boolean all = options.property().isEmpty() && !options.keepGoing();
+    TransitionSystem system = compile.fuse() && all ? Spec.fuse(lowered) : lowered;
     ProgressPrinter printer = new ProgressPrinter(console, progress);
     try {
       Model model = Spec.compile(system);
       options.property().ifPresent(name -> requireInvariant(model, name));
       CheckResult result = Search.run(model, options, printer);
-      return new Outcome(model, result);
+      return new Outcome(model, result, system.isFused());
     } catch (OutOfMemoryError e) {
       throw new CliException(ExitStatus.STOPPED, outOfMemory(printer.last()));
     } catch (UncheckedIOException e) {

@@ -114,7 +114,10 @@ final class TestCommand implements Callable<Integer> {
     Configuration configuration = models.configure(module, Optional.of(check), modelOptions);
     SearchRun.Outcome outcome =
         new SearchRun(session.console(), session.progress())
-            .run(models.lower(module, configuration), searchFlags.toOptions(session.interrupted()));
+            .run(
+                models.lower(module, configuration),
+                modelOptions.compile(),
+                searchFlags.toOptions(session.interrupted()));
     Expected expected = new Expected(check);
     boolean good = expected.matches(outcome.result());
     String happened = Expected.happened(outcome.result());

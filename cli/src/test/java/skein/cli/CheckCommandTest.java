@@ -47,6 +47,31 @@ class CheckCommandTest {
   }
 
   @Test
+  void stepsAreFusedUnlessToldNotTo() throws IOException {
+    String text =
+        """
+        module section
+        import kernel
+        var n: 0..4
+        var l: spinlock
+        process p[2] { spin_lock(l) let v = n n = v + 1 spin_unlock(l) }
+        check counts expect pass
+        """;
+    String file = CommandRun.model(directory, "section.skein", text);
+    String fused = "; steps fused (--no-fuse counts each)";
+    assertThat(CommandRun.of("check", file).out()).contains(" 3 distinct", fused);
+    assertThat(CommandRun.of("check", file, "--json").out()).contains("\"fused\" : true");
+    assertThat(CommandRun.of("info", file).out()).contains("p[2]: 1 step, fused from 4");
+    assertThat(CommandRun.of("test", file).out()).contains(" 3 distinct");
+    for (String option : new String[] {"--no-fuse", "--keep-going"}) {
+      CommandRun run = CommandRun.of("check", file, option);
+      assertThat(run.out()).contains(" 9 distinct").doesNotContain("fused");
+    }
+    assertThat(CommandRun.of("test", "--no-fuse", file).out()).contains(" 9 distinct");
+    assertThat(CommandRun.of("info", "--no-fuse", file).out()).contains("p[2]: 4 steps");
+  }
+
+  @Test
   void whatIsNotInTheModelIsRefusedWithARemedy() throws IOException {
     assertRefused("did you mean `LIMIT`?", "check", counter(), "-D", "LIMT=3");
     assertRefused("did you mean `atomic_add`?", "check", counter(), "--apply", "atomicadd");

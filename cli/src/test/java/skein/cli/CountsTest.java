@@ -16,8 +16,10 @@ import skein.checker.explore.SearchOptions;
 import skein.checker.report.CheckResult;
 import skein.checker.report.ProgressListener;
 import skein.checker.report.Statistics;
+import skein.spec.CompileOptions;
 import skein.spec.Spec;
 import skein.spec.diagnostic.Diagnostics;
+import skein.spec.ir.TransitionSystem;
 import skein.spec.model.Model;
 import skein.spec.source.SourceFile;
 import skein.spec.syntax.Declaration;
@@ -29,7 +31,7 @@ import skein.spec.types.CheckedModule;
  */
 final class CountsTest {
   private static final Path EXAMPLES = Path.of(System.getProperty("skein.root"), "examples");
-  private static final String LINE = "%-58s %9s %9s %5s %7d %5d";
+  private static final String LINE = "%-58s %9s %9s %5s %7d %5d %7d";
 
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -73,17 +75,21 @@ final class CountsTest {
 
   private static String line(Path file, CheckedModule module, Declaration.Check check) {
     Diagnostics diagnostics = new Diagnostics();
-    Model model =
+    TransitionSystem system =
         Spec.configuration(module, check, diagnostics)
             .flatMap(configuration -> Spec.lower(module, configuration, diagnostics))
-            .map(Spec::compile)
             .orElseThrow();
-    CheckResult exact = run(model, SearchOptions.DEFAULT.withWorkers(2));
-    Statistics orbits = exact.statistics();
+    Model model = Spec.compile(system);
+    Model fused = Spec.compile(system, CompileOptions.DEFAULT);
+    CheckResult blocks = run(fused, SearchOptions.DEFAULT.withWorkers(2));
+    CheckResult reduced = run(model, SearchOptions.DEFAULT.withWorkers(2));
+    Statistics orbits = reduced.statistics();
     String name = EXAMPLES.relativize(file) + "::" + check.name();
-    assertFingerprintsSayTheSame(name, model, exact);
+    assertThat(verdict(blocks)).as("verdict of %s, fused", name).isEqualTo(verdict(reduced));
+    assertFingerprintsSayTheSame(name, model, reduced);
+    long blocksFound = blocks.statistics().distinct();
     if (orbits.unreduced() > MANY) {
-      return LINE.formatted(name, "-", "-", "-", orbits.distinct(), orbits.depth());
+      return LINE.formatted(name, "-", "-", "-", orbits.distinct(), orbits.depth(), blocksFound);
     }
     CheckResult all = run(model, SearchOptions.DEFAULT.withSymmetry(false));
     assertThat(traceLength(all))
@@ -96,7 +102,14 @@ final class CountsTest {
         states.generated(),
         states.depth(),
         orbits.distinct(),
-        orbits.depth());
+        orbits.depth(),
+        blocksFound);
+  }
+
+  /** What was found, or that all holds; and which covers were reached. */
+  private static String verdict(CheckResult result) {
+    return result.violations().stream().map(v -> v.word() + " " + v.name()).toList()
+        + (result.violations().isEmpty() ? " " + result.covers() : "");
   }
 
   /** No two states of the examples have the same fingerprint. */

@@ -3,6 +3,7 @@ package skein.spec;
 import java.util.Optional;
 import skein.spec.codegen.ModelCompiler;
 import skein.spec.diagnostic.Diagnostics;
+import skein.spec.fusion.Fusion;
 import skein.spec.ir.Configuration;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.lowering.CheckSettings;
@@ -47,7 +48,17 @@ public final class Spec {
     return Lowering.lower(module, configuration, diagnostics);
   }
 
+  /** Fuses steps that nobody can tell apart from one: a system with the same verdict. */
+  public static TransitionSystem fuse(TransitionSystem system) {
+    return Fusion.fuse(system);
+  }
+
   /** Compiles to bytecode over packed states. */
+  public static Model compile(TransitionSystem system, CompileOptions options) {
+    return compile(options.fuse() ? fuse(system) : system);
+  }
+
+  /** Compiles a system as it is to bytecode over packed states. */
   public static Model compile(TransitionSystem system) {
     return ModelCompiler.compile(system);
   }

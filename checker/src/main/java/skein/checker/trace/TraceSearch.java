@@ -1,5 +1,6 @@
 package skein.checker.trace;
 
+import java.util.function.Predicate;
 import skein.checker.report.Trace;
 import skein.checker.visited.PartitionedStates;
 import skein.checker.workers.Crew;
@@ -37,14 +38,16 @@ public final class TraceSearch {
    */
   public Trace find(Goal goal, int depth, boolean stuck) {
     if (goal.isStep() && depth == 0) {
-      return new TraceWriter(model).write(faultyStart(goal), stuck);
+      return new TraceWriter(model).write(faultyStart(goal), stuck, state -> false);
     }
     int last = goal.isStep() ? depth - 1 : depth;
     Marks marks = new BackwardSearch(model, symmetric, states, crew, goal).run(last);
     int[] path = new ForwardSearch(model, symmetric, states, goal, marks).run(last);
     Run run = new Replay(model).run(path);
     verify(goal, run);
-    return new TraceWriter(model).write(run, stuck);
+    Predicate<long[]> reached =
+        state -> !goal.isStep() && !stuck && goal.endsIn(state, 0, new Successors(model.words()));
+    return new TraceWriter(model).write(run, stuck, reached);
   }
 
   private Run faultyStart(Goal goal) {

@@ -3,11 +3,13 @@ package skein.checker.trace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.function.Predicate;
 import skein.checker.report.Trace;
 import skein.spec.model.ActionInfo;
 import skein.spec.model.Actor;
 import skein.spec.model.Blocked;
 import skein.spec.model.Model;
+import skein.spec.model.Passage;
 import skein.spec.model.VariableInfo;
 
 /** Puts a run into words, with the model's help. */
@@ -20,12 +22,19 @@ final class TraceWriter {
 
   /**
    * @param stuck whether to say what the processes wait for in the last state
+   * @param reached whether the run could have ended in a state in the midst of its last step
    */
-  Trace write(Run run, boolean stuck) {
+  Trace write(Run run, boolean stuck, Predicate<long[]> reached) {
     ImmutableList.Builder<Trace.Step> steps = ImmutableList.builder();
     long[] state = run.initial();
     for (Run.Step step : run.steps()) {
-      steps.add(step(state, step));
+      boolean last = step == run.steps().get(run.steps().size() - 1);
+      for (Passage passage : passages(state, step)) {
+        steps.add(step(step, passage));
+        if (last && reached.test(passage.after().toArray())) {
+          break;
+        }
+      }
       state = step.state();
     }
     ImmutableList<Blocked> blocked = stuck ? model.blocked(state, 0) : ImmutableList.of();
@@ -43,16 +52,20 @@ final class TraceWriter {
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  private Trace.Step step(long[] before, Run.Step step) {
+  private ImmutableList<Passage> passages(long[] before, Run.Step step) {
+    return model.retrace(before, 0, step.action(), step.state(), 0, step.fault());
+  }
+
+  private Trace.Step step(Run.Step step, Passage passage) {
     ActionInfo action = model.actions().get(step.action());
     Actor actor = model.actors().get(action.actor());
     return new Trace.Step(
         actor.name(),
         actor.process(),
         action.spontaneous(),
-        action.name(),
-        model.explain(before, 0, step.action(), step.state(), 0, step.fault()),
-        values(step.state()));
+        passage.action(),
+        passage.report(),
+        values(passage.after().toArray()));
   }
 
   private ImmutableMap<String, String> values(long[] state) {

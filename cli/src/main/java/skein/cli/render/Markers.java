@@ -20,6 +20,7 @@ public final class Markers {
           .put("pool-exhausted", "pool exhausted")
           .put("queue", "queue error")
           .put("lock-misuse", "lock misuse")
+          .put("lock-discipline", "lock not held")
           .put("endless-loop", "endless loop")
           .put("leak", "leak")
           .buildOrThrow();

@@ -61,6 +61,10 @@ final class ProgramCompiler {
     if (program.programCounter().isEmpty()) {
       return steps.add(step(program, program.name(), 0, OptionalLong.empty(), first, 0));
     }
+    if (program.steps().isEmpty()) {
+      // It touches only locals, and ends before the first state.
+      return ImmutableList.of();
+    }
     int size = program.sort().orElseThrow().size();
     return forEachInstance ? addEach(program, first, size) : addShared(program, first, size);
   }

@@ -2,6 +2,7 @@ package skein.spec.interpret;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableLongArray;
 import skein.spec.ir.TransitionSystem;
 import skein.spec.layout.StateLayout;
 import skein.spec.model.ActionInfo;
@@ -9,6 +10,7 @@ import skein.spec.model.Actor;
 import skein.spec.model.Blocked;
 import skein.spec.model.FaultInfo;
 import skein.spec.model.Model;
+import skein.spec.model.Passage;
 import skein.spec.model.PropertyInfo;
 import skein.spec.model.StepReport;
 import skein.spec.model.VariableInfo;
@@ -93,6 +95,23 @@ public abstract class DescribedModel implements Model {
   public final StepReport explain(
       long[] states, int at, int action, long[] nextStates, int nextAt, int fault) {
     return explainer.explain(cells(states, at), action, cells(nextStates, nextAt), fault);
+  }
+
+  @Override
+  public final ImmutableList<Passage> retrace(
+      long[] states, int at, int action, long[] nextStates, int nextAt, int fault) {
+    return explainer.retrace(cells(states, at), action, cells(nextStates, nextAt), fault).stream()
+        .map(this::passage)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private Passage passage(Part part) {
+    long[] packed = new long[words()];
+    layout.encode(part.cells(), packed, 0);
+    return new Passage(
+        part.text(),
+        new StepReport(part.lines(), part.fault().map(Places::of)),
+        ImmutableLongArray.copyOf(packed));
   }
 
   @Override

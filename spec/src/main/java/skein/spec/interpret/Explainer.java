@@ -62,6 +62,25 @@ public final class Explainer {
         "action " + action + " does not lead from one of these states to the other");
   }
 
+  /**
+   * Explains a step part by part, as {@link skein.spec.model.Model#retrace}.
+   *
+   * @throws IllegalArgumentException if the action does not lead there
+   */
+  ImmutableList<Part> retrace(long[] before, int action, long[] after, int fault) {
+    Interpreter.Start start = interpreter.start(action);
+    Picks picks = new Picks();
+    do {
+      PartRecorder recorder = new PartRecorder(start, stepOrigin(action), before, cells, names);
+      Optional<Outcome> outcome = interpreter.run(start, before, picks, recorder);
+      if (outcome.isPresent() && leadsTo(outcome.get(), after, fault)) {
+        return interpreter.untilFault(before, recorder.parts(outcome.get()));
+      }
+    } while (picks.advance());
+    throw new IllegalArgumentException(
+        "action " + action + " does not lead from one of these states to the other");
+  }
+
   private static boolean leadsTo(Outcome outcome, long[] after, int fault) {
     int found = outcome.fault().map(f -> f.id()).orElse(Successors.NO_FAULT);
     return found == fault && Arrays.equals(outcome.cells(), after);

@@ -142,6 +142,21 @@ public final class Interpreter {
     return Optional.of(new Outcome(start.action(), fault, now));
   }
 
+  /** The parts of a step up to the first after which a step invariant is violated. */
+  ImmutableList<Part> untilFault(long[] before, ImmutableList<Part> parts) {
+    long[] state = before;
+    for (int i = 0; i < parts.size() - 1; i++) {
+      Part part = parts.get(i);
+      Optional<Fault> fault = violatedStepInvariant(state, part.cells());
+      if (fault.isPresent()) {
+        Part last = new Part(part.text(), part.lines(), fault, part.cells());
+        return ImmutableList.<Part>builder().addAll(parts.subList(0, i)).add(last).build();
+      }
+      state = part.cells();
+    }
+    return parts;
+  }
+
   private Optional<Fault> violatedStepInvariant(long[] before, long[] now) {
     for (StateProperty property : system.properties()) {
       if (property.kind() == PropertyKind.STEP_INVARIANT && !holds(property, before, now)) {

@@ -11,6 +11,7 @@ import skein.spec.ir.Origin;
 import skein.spec.ir.Program;
 import skein.spec.ir.StateVar;
 import skein.spec.ir.StateVar.Role;
+import skein.spec.model.FaultKind;
 import skein.spec.model.StepReport.Access;
 import skein.spec.model.StepReport.Change;
 import skein.spec.model.StepReport.Line;
@@ -29,6 +30,9 @@ final class LineRecorder implements Observer {
 
   /** Whether the running instruction is not to be shown. */
   private boolean silent;
+
+  /** Whether what the running instruction reads is not the model's concern. */
+  private boolean unasked;
 
   LineRecorder(Program program, int self, Cells cells, CellNames names) {
     this.program = program;
@@ -55,6 +59,9 @@ final class LineRecorder implements Observer {
   @Override
   public void begins(int position, Instruction instruction) {
     silent = isSilent(instruction);
+    unasked =
+        instruction instanceof Instruction.Assert claim
+            && claim.fault().kind() == FaultKind.LOCK_DISCIPLINE;
     if (silent) {
       return;
     }
@@ -82,7 +89,7 @@ final class LineRecorder implements Observer {
 
   @Override
   public void reads(IrExpr.Load load, int cell, long value) {
-    if (!silent && !load.old() && isShared(load.variable(), cell)) {
+    if (!silent && !unasked && !load.old() && isShared(load.variable(), cell)) {
       String expression = source.of(load.variable(), load.indices(), cell, text());
       last().read(cell, new Access(names.name(cell), expression, names.value(cell, value)));
     }

@@ -1,6 +1,7 @@
 package skein.spec.ir;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import skein.spec.source.Span;
 
@@ -22,6 +23,9 @@ import skein.spec.source.Span;
  * @param temporaries types of the temporaries, by slot, those bound in expressions included
  * @param steps step k is run by a process whose program counter is k; the counter's last value,
  *     {@code steps.size()}, means that the process has ended
+ * @param seams where, in the midst of a step, another begins that was a step of its own before both
+ *     were fused: the position of a {@link Instruction.Branch} that does nothing, and the origin of
+ *     the step that begins there. Says nothing about what the program does; for traces
  */
 public record Program(
     Kind kind,
@@ -32,7 +36,32 @@ public record Program(
     ImmutableList<Scalar> temporaries,
     ImmutableList<Instruction> instructions,
     ImmutableList<Step> steps,
+    ImmutableMap<Integer, Origin> seams,
     Span span) {
+
+  /** A program none of whose steps were fused. */
+  public Program(
+      Kind kind,
+      String name,
+      Optional<Sort> sort,
+      boolean daemon,
+      Optional<StateVar> programCounter,
+      ImmutableList<Scalar> temporaries,
+      ImmutableList<Instruction> instructions,
+      ImmutableList<Step> steps,
+      Span span) {
+    this(
+        kind,
+        name,
+        sort,
+        daemon,
+        programCounter,
+        temporaries,
+        instructions,
+        steps,
+        ImmutableMap.of(),
+        span);
+  }
 
   /** How often one outcome may jump backwards. */
   public static final int MOST_BACKWARD_JUMPS = 65_536;

@@ -26,6 +26,11 @@ public record TransitionSystem(
     ImmutableList<Lock> locks,
     ImmutableMap<String, String> bounds) {
 
+  /** Whether steps of some program are made from several. */
+  public boolean isFused() {
+    return programs.stream().anyMatch(program -> !program.seams().isEmpty());
+  }
+
   /**
    * A lock: the variable that holds the owner ({@code Task?}), and its name for reports, {@code
    * refs_lock}.

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import skein.spec.ir.Expressions;
 import skein.spec.ir.IrExpr;
 import skein.spec.ir.StateVar;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import skein.spec.ir.Expressions;
 import skein.spec.ir.Instruction;
 import skein.spec.ir.IrExpr;
 import skein.spec.ir.Origin;

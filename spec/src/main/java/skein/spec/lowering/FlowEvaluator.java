@@ -3,6 +3,7 @@ package skein.spec.lowering;
 import com.google.common.collect.ImmutableList;
 import java.util.Map;
 import java.util.Optional;
+import skein.spec.ir.Expressions;
 import skein.spec.ir.Fault;
 import skein.spec.ir.IrExpr;
 import skein.spec.ir.Origin;

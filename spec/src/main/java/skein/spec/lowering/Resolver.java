@@ -1,6 +1,7 @@
 package skein.spec.lowering;
 
 import java.util.Map;
+import skein.spec.ir.Expressions;
 import skein.spec.ir.IrExpr;
 import skein.spec.ir.StateVar;
 

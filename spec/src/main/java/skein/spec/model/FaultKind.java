@@ -15,6 +15,8 @@ public enum FaultKind {
   POOL_EXHAUSTED("pool-exhausted"),
   QUEUE("queue"),
   LOCK_MISUSE("lock-misuse"),
+  /** Fusion took data to be protected by a lock, and it was accessed without the lock. */
+  LOCK_DISCIPLINE("lock-discipline"),
   ENDLESS_LOOP("endless-loop");
 
   private final String word;

@@ -2,6 +2,8 @@ package skein.spec.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.Arrays;
 
 /**
  * The contract between languages and algorithms: a finite transition system over packed states.
@@ -95,6 +97,20 @@ public interface Model {
   default StepReport explain(
       long[] states, int at, int action, long[] nextStates, int nextAt, int fault) {
     return StepReports.ofChanges(this, states, at, action, nextStates, nextAt, fault);
+  }
+
+  /**
+   * Explains a step part by part, if it was made from several: see {@link skein.spec.fusion}. If a
+   * step invariant is violated, the part that does so is the last.
+   *
+   * @param fault the fault it ended with, or {@link Successors#NO_FAULT}
+   */
+  default ImmutableList<Passage> retrace(
+      long[] states, int at, int action, long[] nextStates, int nextAt, int fault) {
+    StepReport report = explain(states, at, action, nextStates, nextAt, fault);
+    ImmutableLongArray after =
+        ImmutableLongArray.copyOf(Arrays.copyOfRange(nextStates, nextAt, nextAt + words()));
+    return ImmutableList.of(new Passage(actions().get(action).name(), report, after));
   }
 
   /** What the processes that have not ended wait for, in a state without successors. */

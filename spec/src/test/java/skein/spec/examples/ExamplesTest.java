@@ -38,7 +38,19 @@ final class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void interpretedAndCompiledAgree(Examples.Example example) {
-    TransitionSystem system = example.system();
+    interpretedAndCompiledAgree(example.system());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void fusedInterpretedAndCompiledAgree(Examples.Example example) {
+    TransitionSystem fused = Spec.fuse(example.system());
+    if (fused.isFused()) {
+      interpretedAndCompiledAgree(fused);
+    }
+  }
+
+  private static void interpretedAndCompiledAgree(TransitionSystem system) {
     Model interpreted = new InterpretedModel(system, LayoutPlanner.plan(system));
     Model compiled = Spec.compile(system);
     for (ImmutableLongArray state : explore(compiled, false, MAX_STATES, Integer.MAX_VALUE)) {
@@ -56,7 +68,19 @@ final class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void representativesAreTheOrbits(Examples.Example example) {
-    TransitionSystem system = example.system();
+    representativesAreTheOrbits(example.system());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void fusedRepresentativesAreTheOrbits(Examples.Example example) {
+    TransitionSystem fused = Spec.fuse(example.system());
+    if (fused.isFused()) {
+      representativesAreTheOrbits(fused);
+    }
+  }
+
+  private static void representativesAreTheOrbits(TransitionSystem system) {
     if (Renaming.order(system).compareTo(MAX_RENAMINGS) > 0) {
       return;
     }

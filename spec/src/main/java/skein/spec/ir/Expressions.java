@@ -1,15 +1,15 @@
-package skein.spec.lowering;
+package skein.spec.ir;
 
 import com.google.common.collect.ImmutableList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import skein.spec.ir.IrExpr;
 
-/** Walks over IR expressions. */
-final class Expressions {
+/** Walks over expressions. */
+public final class Expressions {
   private Expressions() {}
 
   /** The operands of an expression, in the order in which they are evaluated. */
-  static ImmutableList<IrExpr> children(IrExpr e) {
+  public static ImmutableList<IrExpr> children(IrExpr e) {
     if (e instanceof IrExpr.Load load) {
       return load.indices();
     } else if (e instanceof IrExpr.Unary unary) {
@@ -31,7 +31,7 @@ final class Expressions {
   }
 
   /** The expression with its operands replaced. */
-  static IrExpr map(IrExpr e, UnaryOperator<IrExpr> f) {
+  public static IrExpr map(IrExpr e, UnaryOperator<IrExpr> f) {
     if (e instanceof IrExpr.Load load) {
       return new IrExpr.Load(load.variable(), map(load.indices(), f), load.old());
     } else if (e instanceof IrExpr.Unary u) {
@@ -54,7 +54,13 @@ final class Expressions {
     return e;
   }
 
-  static ImmutableList<IrExpr> map(ImmutableList<IrExpr> list, UnaryOperator<IrExpr> f) {
+  /** Shows a visitor an expression and all that it consists of, the whole before its parts. */
+  public static void visit(IrExpr e, Consumer<IrExpr> visitor) {
+    visitor.accept(e);
+    children(e).forEach(child -> visit(child, visitor));
+  }
+
+  public static ImmutableList<IrExpr> map(ImmutableList<IrExpr> list, UnaryOperator<IrExpr> f) {
     return list.stream().map(f).collect(ImmutableList.toImmutableList());
   }
 }
