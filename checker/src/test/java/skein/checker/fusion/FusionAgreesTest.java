@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,16 +92,7 @@ final class FusionAgreesTest {
   }
 
   private static SearchOptions options(boolean symmetry) {
-    return new SearchOptions(
-        1,
-        symmetry,
-        false,
-        OptionalLong.of(MOST_STATES),
-        OptionalInt.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        () -> false);
+    return SearchOptions.DEFAULT.withWorkers(1).withSymmetry(symmetry).withMaxStates(MOST_STATES);
   }
 
   private void count(String what) {
