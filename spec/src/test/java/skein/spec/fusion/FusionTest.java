@@ -201,6 +201,16 @@ final class FusionTest {
     assertThat(claims(Fusion.fuse(lower(sameOnly)))).isEmpty();
   }
 
+  @Test
+  void theLockOfAnotherObjectIsNoCellsOwn() {
+    String system =
+        "struct Page[2] { v: 0..3 lock: spinlock } "
+            + "process p[2] { choose x in Page { choose y in Page where y != x {"
+            + " spin_lock(x.lock) y.v = 1 y.v = 2 spin_unlock(x.lock) } } }";
+    assertThat(claims(Fusion.fuse(lower(system)))).isEmpty();
+    assertThat(movers(system)).contains("NONE y.v = 1");
+  }
+
   private static ImmutableList<Instruction.Assert> claims(TransitionSystem system) {
     return system.programs().get(0).instructions().stream()
         .filter(Instruction.Assert.class::isInstance)
