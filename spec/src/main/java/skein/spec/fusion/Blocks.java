@@ -14,15 +14,19 @@ import skein.spec.ir.Instruction;
  * has committed can always be completed. For that it must be finite too: no block goes back to a
  * step before it, and a step that loops begins a block; then every loop of the program has a cut.
  *
+ * <p>What a constraint sees ends a block, lest it go on from a state from which no run goes on.
+ *
  * <p>A choice begins a block as well, lest choices multiply where their outcomes meet again.
  */
 final class Blocks {
   private final List<Mover> movers = new ArrayList<>();
   private final List<Boolean> begins = new ArrayList<>();
+  private final List<Boolean> ends = new ArrayList<>();
 
   Blocks(Outline outline, int program, Movers movers) {
     for (int step = 0; step < outline.steps(); step++) {
       this.movers.add(movers.of(program, step));
+      this.ends.add(movers.mayEndRun(program, step));
       this.begins.add(
           outline.isCyclic(step)
               || outline.positions(step).stream()
@@ -44,6 +48,7 @@ final class Blocks {
   boolean goesOn(int step, boolean committed, int next) {
     return next > step
         && next < movers.size()
+        && !ends.get(step)
         && !begins.get(next)
         && (!committed || movers.get(next).left());
   }

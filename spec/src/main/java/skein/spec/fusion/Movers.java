@@ -49,7 +49,8 @@ final class Movers {
   /** What kind of mover a step of a process is. */
   Mover of(int program, int step) {
     Outline outline = code.outline(program).orElseThrow();
-    Mover mover = leavesOrReachesLabel(outline, step) ? Mover.NONE : Mover.BOTH;
+    ImmutableSet<Integer> labels = visibility.labels(outline.program());
+    Mover mover = leavesOrReaches(outline, step, labels) ? Mover.NONE : Mover.BOTH;
     for (int position : outline.positions(step)) {
       Instruction instruction = outline.program().instructions().get(position);
       mover = mover.and(of(new Site(program, position, instruction)));
@@ -57,8 +58,19 @@ final class Movers {
     return mover;
   }
 
-  private boolean leavesOrReachesLabel(Outline outline, int step) {
-    ImmutableSet<Integer> labels = visibility.labels(outline.program());
+  /** Whether a step may lead to where a constraint keeps the run from going on. */
+  boolean mayEndRun(int program, int step) {
+    Outline outline = code.outline(program).orElseThrow();
+    return leavesOrReaches(outline, step, visibility.constrainedLabels(outline.program()))
+        || outline.positions(step).stream()
+            .map(outline.program().instructions()::get)
+            .anyMatch(
+                instruction ->
+                    instruction instanceof Instruction.Store store
+                        && visibility.isConstrained(store.variable()));
+  }
+
+  private static boolean leavesOrReaches(Outline outline, int step, ImmutableSet<Integer> labels) {
     return labels.contains(step) || outline.next(step).stream().anyMatch(labels::contains);
   }
 

@@ -16,9 +16,10 @@ import skein.spec.ir.StateVar.Role;
  * another process could get into the way of. The lock is one for the whole variable, or one for
  * each of its objects (elements), as many indices as it has being those of the cell.
  *
- * <p>Where it cannot be proven that the lock held is the cell's own (the pointers may be equal or
- * not), or the lock is frail, that is left to be asserted at run time. If there is an access with
- * no such lock held at all, the variable is not protected.
+ * <p>Some access must name the same object as the lock that is held at it: else there is no reason
+ * to take the lock for the cell's own. Where it cannot be proven that the lock held is the cell's
+ * own (the pointers may be equal or not), or the lock is frail, that is left to be asserted at run
+ * time. If there is an access with no such lock held at all, the variable is not protected.
  */
 final class Protection {
   private final Code code;
@@ -56,7 +57,8 @@ final class Protection {
     for (StateVar lock : locks.exclusive()) {
       if (!contested.isEmpty()
           && fits(lock, variable)
-          && contested.stream().noneMatch(a -> status(a, lock) == Status.REFUTED)) {
+          && contested.stream().noneMatch(a -> status(a, lock) == Status.REFUTED)
+          && contested.stream().anyMatch(a -> holdsItsOwn(a, lock))) {
         long asserted = contested.stream().filter(a -> isAsserted(a, lock)).count();
         if (asserted < least) {
           least = asserted;
@@ -65,6 +67,16 @@ final class Protection {
       }
     }
     return best;
+  }
+
+  /**
+   * Whether the lock that is held is the cell's own, as the code says it. If it is so nowhere, it
+   * may well be that the lock of one object protects another: a parent's its children.
+   */
+  private boolean holdsItsOwn(Access access, StateVar lock) {
+    LockFlow flow = code.flow(access.program());
+    return flow.before(access.position())
+        .has(Kind.HELD, lock, flow.keys(access.position(), prefix(access, lock)));
   }
 
   private static boolean fits(StateVar lock, StateVar variable) {

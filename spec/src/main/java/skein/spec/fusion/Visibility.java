@@ -26,6 +26,9 @@ import skein.spec.model.PropertyKind;
  * properties say. Where a step invariant does not hold of every step that changes nothing it sees,
  * it can tell how many steps there are, and nothing is fused.
  *
+ * <p>A run does not go on from a state outside a constraint. So a step that stores to what a
+ * constraint reads is the last of its block: what follows may fail, and is not to be reached.
+ *
  * <p>Final invariants and leaks are decided where all processes but daemons have ended, hence have
  * no block half done. So it is only the daemons' steps that they can see.
  *
@@ -36,7 +39,9 @@ final class Visibility {
   private final TransitionSystem system;
   private final Set<Integer> always = new HashSet<>();
   private final Set<Integer> inTheEnd = new HashSet<>();
+  private final Set<Integer> constrained = new HashSet<>();
   private final Map<Integer, Set<Integer>> labels = new HashMap<>();
+  private final Map<Integer, Set<Integer>> constrainedLabels = new HashMap<>();
   private final Set<Integer> elusive = new HashSet<>();
   private final boolean countsSteps;
 
@@ -50,7 +55,11 @@ final class Visibility {
       counts |=
           property.kind() == PropertyKind.STEP_INVARIANT
               && !Stuttering.allows(property.condition());
-      lookForLabels(property.condition());
+      lookForLabels(property.condition(), labels);
+      if (property.kind() == PropertyKind.CONSTRAINT) {
+        collect(property.condition(), constrained);
+        lookForLabels(property.condition(), constrainedLabels);
+      }
     }
     countsSteps = counts;
     system.programs().forEach(this::lookForLabels);
@@ -67,8 +76,22 @@ final class Visibility {
     return always.contains(variable.id()) || program.daemon() && inTheEnd.contains(variable.id());
   }
 
+  /** Whether some constraint reads a variable, program counters apart. */
+  boolean isConstrained(StateVar variable) {
+    return variable.role() != Role.PROGRAM_COUNTER && constrained.contains(variable.id());
+  }
+
   /** The steps of a process of which it is asked whether it stands there. */
   ImmutableSet<Integer> labels(Program program) {
+    return of(program, labels);
+  }
+
+  /** The steps of a process of which a constraint asks whether it stands there. */
+  ImmutableSet<Integer> constrainedLabels(Program program) {
+    return of(program, constrainedLabels);
+  }
+
+  private static ImmutableSet<Integer> of(Program program, Map<Integer, Set<Integer>> labels) {
     StateVar counter = program.programCounter().orElseThrow();
     return ImmutableSet.copyOf(labels.getOrDefault(counter.id(), Set.of()));
   }
@@ -113,24 +136,24 @@ final class Visibility {
 
   private void lookForLabels(Program program) {
     for (Instruction instruction : program.instructions()) {
-      Instructions.expressions(instruction).forEach(this::lookForLabels);
+      Instructions.expressions(instruction).forEach(e -> lookForLabels(e, labels));
     }
   }
 
-  private void lookForLabels(IrExpr e) {
+  private void lookForLabels(IrExpr e, Map<Integer, Set<Integer>> found) {
     if (e instanceof IrExpr.Binary binary
         && binary.op() == BinaryOp.EQUAL
         && isCounter(binary.left())
         && binary.right() instanceof IrExpr.Const step) {
       int counter = ((IrExpr.Load) binary.left()).variable().id();
-      labels.computeIfAbsent(counter, any -> new TreeSet<>()).add(Math.toIntExact(step.value()));
-      Expressions.children(binary.left()).forEach(this::lookForLabels);
+      found.computeIfAbsent(counter, any -> new TreeSet<>()).add(Math.toIntExact(step.value()));
+      Expressions.children(binary.left()).forEach(child -> lookForLabels(child, found));
       return;
     }
     if (isCounter(e)) {
       elusive.add(((IrExpr.Load) e).variable().id());
     }
-    Expressions.children(e).forEach(this::lookForLabels);
+    Expressions.children(e).forEach(child -> lookForLabels(child, found));
   }
 
   private static boolean isCounter(IrExpr e) {

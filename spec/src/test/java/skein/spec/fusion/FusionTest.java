@@ -137,12 +137,22 @@ final class FusionTest {
         List.of(
             "invariant i: a < 3",
             "cover c: a == 1",
-            "constraint c: a < 3",
             "step invariant s: old(a) <= a || a == 1")) {
       assertThat(blocks(process + property)).as(property).hasSize(2);
     }
     assertThat(blocks(process + "final invariant f: a == 2")).hasSize(1);
     assertThat(blocks("daemon " + process + "final invariant f: a == 2")).hasSize(2);
+  }
+
+  @Test
+  void whatAConstraintReadsEndsABlock() {
+    String process = "process p[2] { spin_lock(lock) a = 1 here: a = 2 spin_unlock(lock) }";
+    assertThat(blocks(process + "constraint c: a < 2"))
+        .containsExactly("spin_lock(lock) | a = 1", "a = 2", "spin_unlock(lock)");
+    assertThat(blocks(process + "constraint c: forall r in p : !r@here")).hasSize(3);
+    assertThat(blocks("process q { a = 1 a = 2 BUG_ON(fixed == 2) } constraint c: b < 2"))
+        .hasSize(1);
+    assertThat(blocks("process q { a = 1 BUG_ON(fixed == 2) } constraint c: a < 1")).hasSize(2);
   }
 
   @Test
@@ -189,6 +199,16 @@ final class FusionTest {
                 + " --no-fuse does not rely on that");
     String sameOnly = system.replace("y.v = 1", "skip");
     assertThat(claims(Fusion.fuse(lower(sameOnly)))).isEmpty();
+  }
+
+  @Test
+  void theLockOfAnotherObjectIsNoCellsOwn() {
+    String system =
+        "struct Page[2] { v: 0..3 lock: spinlock } "
+            + "process p[2] { choose x in Page { choose y in Page where y != x {"
+            + " spin_lock(x.lock) y.v = 1 y.v = 2 spin_unlock(x.lock) } } }";
+    assertThat(claims(Fusion.fuse(lower(system)))).isEmpty();
+    assertThat(movers(system)).contains("NONE y.v = 1");
   }
 
   private static ImmutableList<Instruction.Assert> claims(TransitionSystem system) {
