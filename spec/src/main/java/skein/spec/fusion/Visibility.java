@@ -113,7 +113,7 @@ final class Visibility {
 
   private void lookForLabels(Program program) {
     for (Instruction instruction : program.instructions()) {
-      Instructions.expressions(instruction).forEach(this::lookForLabels);
+      Expressions.of(instruction).forEach(this::lookForLabels);
     }
   }
 
