@@ -3,7 +3,7 @@ package skein.cli;
 import java.lang.management.ManagementFactory;
 import skein.cli.console.Figures;
 
-/** Whether the JVM can hold what `--memory` promises to the states. */
+/** Whether the JVM can hold what {@code --memory} promises to the states. */
 final class HeapCheck {
   private HeapCheck() {}
 
@@ -23,7 +23,7 @@ final class HeapCheck {
     if (bytes > heap) {
       throw CliException.usage(
           "--memory %s is more than the heap of %s; start Java with -Xmx%dm or more, or leave"
-                  .formatted(Figures.bytes(bytes), Figures.bytes(heap), (bytes / 8 * 9 >> 20) + 128)
+                  .formatted(Figures.bytes(bytes), Figures.bytes(heap), (bytes / 7 * 8 >> 20) + 128)
               + " -Xmx out of SKEIN_JAVA_OPTS");
     }
   }

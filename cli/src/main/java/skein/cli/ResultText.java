@@ -107,7 +107,8 @@ final class ResultText {
     if (result.stopped().isPresent()) {
       String remedy =
           result.stopped().get() == CheckResult.Stop.MEMORY
-              ? "; --memory SIZE gives more, --fingerprints needs less"
+              ? "; --memory SIZE gives more"
+                  + (result.statistics().fingerprints() ? "" : ", --fingerprints needs less")
               : "";
       return paint.bold("stopped: " + result.stopped().get().text())
           + "; no violation so far"

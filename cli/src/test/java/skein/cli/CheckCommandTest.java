@@ -90,7 +90,7 @@ class CheckCommandTest {
     assertRefused("is more than the machine has; at most", "check", "--memory=9999t", counter());
     assertThatThrownBy(() -> HeapCheck.require(8L << 30, 16L << 30, 4L << 30))
         .hasMessage(
-            "--memory 8.0 GiB is more than the heap of 4.0 GiB; start Java with -Xmx9344m or more,"
+            "--memory 8.0 GiB is more than the heap of 4.0 GiB; start Java with -Xmx9490m or more,"
                 + " or leave -Xmx out of SKEIN_JAVA_OPTS");
     assertThatCode(() -> HeapCheck.require(20L << 30, 24L << 30, 22L << 30))
         .doesNotThrowAnyException();

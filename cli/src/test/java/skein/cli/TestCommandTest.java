@@ -36,6 +36,32 @@ class TestCommandTest {
         .endsWith("2 passed, 1 failed\n");
   }
 
+  /** Fused, the step goes on from where the invariant fails to where BUG_ON does. */
+  @Test
+  void whatFusionMeetsFirstIsNotTheOutcome() throws IOException {
+    CommandRun.model(
+        directory,
+        "first.skein",
+        """
+        module first
+        var x: 0..3
+        var fixed: 0..3 = 2
+        process p {
+            x = 1
+            let f = fixed
+            BUG_ON(f == 2)
+        }
+        invariant small: x < 1
+        check first expect invariant small
+        """);
+    CommandRun run = CommandRun.of("test", directory.toString());
+    assertThat(run.status()).as(run.out()).isEqualTo(0);
+    Path model = directory.resolve("first.skein");
+    assertThat(CommandRun.of("check", model.toString()).out()).startsWith("BUG_ON(f == 2)");
+    assertThat(CommandRun.of("check", "--no-fuse", model.toString()).out())
+        .startsWith("invariant small");
+  }
+
   @Test
   void aModelWithErrorsDoesNotStopTheOthers() throws IOException {
     CommandRun.model(directory, "a.skein", "module a\nvar x: nope\ncheck c\n");

@@ -27,7 +27,7 @@ import skein.spec.model.Model;
  */
 final class Exploration {
   private static final long LEAST_WAVE = 1 << 16;
-  private static final int RECORDS_EACH = 13; // as a power of two
+  private static final long RECORDS_EACH = 1 << 13;
   private static final int RESERVE = 1 << 16;
 
   private final Model model;
@@ -139,11 +139,11 @@ final class Exploration {
   }
 
   /**
-   * So many successors that they come to a few thousand a partition: enough to keep the fixed costs
-   * of a wave small, few enough to stay in a cache until they are taken in.
+   * So many successors that they come to 8,192 a partition: enough to keep the fixed costs of a
+   * wave small, few enough to stay in a cache until they are taken in.
    */
   private long wantedRecords() {
-    return Math.max(LEAST_WAVE, (long) states.count() << RECORDS_EACH);
+    return Math.max(LEAST_WAVE, states.count() * RECORDS_EACH);
   }
 
   /** How many states have about so many successors. */

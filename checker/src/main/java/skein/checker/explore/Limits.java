@@ -16,7 +16,7 @@ final class Limits {
     this.memory = Math.min(options.memory().orElse(Long.MAX_VALUE), mostOfHeap());
   }
 
-  /** So much that the search ends before the heap does; all but the rest of the program's. */
+  /** Seven eighths less 16 MiB, or at least half: the rest of the heap is for all else. */
   private static long mostOfHeap() {
     long heap = Runtime.getRuntime().maxMemory();
     return Math.max(heap / 2, heap - heap / 8 - (16 << 20));

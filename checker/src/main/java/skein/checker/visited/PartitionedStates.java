@@ -10,7 +10,7 @@ import skein.checker.workers.Crew;
  */
 public final class PartitionedStates {
   private static final int MOST_BITS = 20;
-  private static final int FIXED_BITS = 9;
+  private static final int FIXED_BITS = 9; // of fingerprints, whose partitions are never split
 
   private final int words;
   private int bits;
@@ -114,9 +114,10 @@ public final class PartitionedStates {
   }
 
   /**
-   * How many bits suit a number of states: one partition while everything fits a core's cache, then
-   * as many as keep workers busy and each partition well below its capacity, but no more: each has
-   * a fixed cost a level, and of a deep search's level a partition gets few states.
+   * How many bits suit a number of states: one partition up to 16,384, while everything fits a
+   * core's cache; 32 up to 16 million, 256 up to 16 thousand million. That keeps workers busy; more
+   * would not do, as each has a fixed cost a level, and of a deep search's level a partition gets
+   * few states. A partition that reaches its capacity for all that is to be split by the search.
    */
   public static int bitsFor(long states) {
     int result = 0;

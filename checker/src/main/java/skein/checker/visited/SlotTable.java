@@ -3,8 +3,9 @@ package skein.checker.visited;
 import java.util.Arrays;
 
 /**
- * The slots of a partition's index: {@code int}s, 0 if free. In pages, so that growing keeps the
- * old ones: memory that no state needs is not even touched, which can cost more than a search does.
+ * The slots of a partition's index: {@code int}s, 0 if free. In pages of 16,384, so that a table
+ * that grows keeps the ones it has: to touch memory for the first time can cost more than the
+ * search itself.
  */
 final class SlotTable {
   private static final int SHIFT = 14;

@@ -50,6 +50,9 @@ public interface StatePartition {
   /**
    * The same states in {@code 1 << bits} partitions of the same order, levels and marks kept. This
    * one is of no more use.
+   *
+   * @param depth how many of a hash's highest bits chose this partition; the next ones choose among
+   *     the new
    */
   StatePartition[] split(int depth, int bits);
 

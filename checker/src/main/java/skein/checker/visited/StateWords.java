@@ -26,7 +26,9 @@ public final class StateWords {
     }
   }
 
-  /** 0 if two states of {@code words} longs are the same; computed without looking ahead. */
+  /**
+   * 0 if two states of {@code words} longs are the same; of up to four, no branch depends on them.
+   */
   static long difference(long[] one, int at, long[] other, int offset, int words) {
     long difference = one[at] ^ other[offset];
     if (words > 1) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Label;
+import skein.spec.ir.Expressions;
 import skein.spec.ir.IrExpr;
 import skein.spec.model.Successors;
 
@@ -58,7 +59,7 @@ final class SplitStepEmitter {
   private int temps() {
     int depth = 0;
     for (int position : graph.order()) {
-      for (IrExpr expr : StepGraph.expressions(graph.at(position))) {
+      for (IrExpr expr : Expressions.of(graph.at(position))) {
         depth = Math.max(depth, Shape.binderDepth(expr));
       }
     }
@@ -85,7 +86,7 @@ final class SplitStepEmitter {
 
   private SegmentPlan plan() {
     for (int position : graph.order()) {
-      StepGraph.expressions(graph.at(position)).forEach(outliner::cut);
+      Expressions.of(graph.at(position)).forEach(outliner::cut);
     }
     Map<Integer, Integer> sizes = new HashMap<>();
     for (int position : graph.order()) {

@@ -134,20 +134,4 @@ final class StepGraph {
     }
     return slots;
   }
-
-  /** The expressions of an instruction. */
-  static ImmutableList<IrExpr> expressions(Instruction instruction) {
-    if (instruction instanceof Instruction.Store s) {
-      return ImmutableList.<IrExpr>builder().addAll(s.indices()).add(s.value()).build();
-    } else if (instruction instanceof Instruction.SetTemp s) {
-      return ImmutableList.of(s.value());
-    } else if (instruction instanceof Instruction.Branch b) {
-      return ImmutableList.of(b.condition());
-    } else if (instruction instanceof Instruction.Await a) {
-      return ImmutableList.of(a.condition());
-    } else if (instruction instanceof Instruction.Assert a) {
-      return ImmutableList.of(a.condition());
-    }
-    return ImmutableList.of();
-  }
 }

@@ -58,7 +58,7 @@ final class Accesses {
     if (site.instruction() instanceof Instruction.Store store && isCounted(store.variable())) {
       found.add(access(site, store.variable(), store.indices(), true, true));
     }
-    Instructions.expressions(site.instruction()).forEach(e -> collect(site, e, true, found));
+    Expressions.of(site.instruction()).forEach(e -> collect(site, e, true, found));
     return found.build();
   }
 

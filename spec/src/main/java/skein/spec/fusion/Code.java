@@ -106,7 +106,7 @@ final class Code {
         freed.add(sort.id());
       }
     }
-    for (IrExpr e : Instructions.expressions(site.instruction())) {
+    for (IrExpr e : Expressions.of(site.instruction())) {
       Expressions.visit(
           e,
           part -> {

@@ -36,22 +36,6 @@ final class Instructions {
     return e instanceof IrExpr.Const c && c.value() == 0;
   }
 
-  /** The expressions of an instruction, in the order in which they are evaluated. */
-  static ImmutableList<IrExpr> expressions(Instruction instruction) {
-    if (instruction instanceof Instruction.Store s) {
-      return ImmutableList.<IrExpr>builder().addAll(s.indices()).add(s.value()).build();
-    } else if (instruction instanceof Instruction.SetTemp s) {
-      return ImmutableList.of(s.value());
-    } else if (instruction instanceof Instruction.Branch b) {
-      return ImmutableList.of(b.condition());
-    } else if (instruction instanceof Instruction.Await a) {
-      return ImmutableList.of(a.condition());
-    } else if (instruction instanceof Instruction.Assert a) {
-      return ImmutableList.of(a.condition());
-    }
-    return ImmutableList.of();
-  }
-
   /** The instruction with other targets and other expressions. */
   static Instruction map(
       Instruction instruction, IntUnaryOperator target, UnaryOperator<IrExpr> expression) {

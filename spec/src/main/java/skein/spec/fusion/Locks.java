@@ -72,7 +72,7 @@ final class Locks {
         && !isByRule(site, store)) {
       shared.add(store.variable());
     }
-    for (IrExpr e : Instructions.expressions(site.instruction())) {
+    for (IrExpr e : Expressions.of(site.instruction())) {
       for (StateVar lock : all) {
         if (observes(site, e, lock)) {
           observed.add(lock);

@@ -79,7 +79,7 @@ final class Movers {
     if (site.instruction() instanceof Instruction.Store store) {
       mover = ofStore(site, store);
     }
-    for (IrExpr e : Instructions.expressions(site.instruction())) {
+    for (IrExpr e : Expressions.of(site.instruction())) {
       mover = mover.and(ofExpression(e));
     }
     for (Access access : accesses.at(site.program(), site.position())) {

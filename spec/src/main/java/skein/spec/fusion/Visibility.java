@@ -136,7 +136,7 @@ final class Visibility {
 
   private void lookForLabels(Program program) {
     for (Instruction instruction : program.instructions()) {
-      Instructions.expressions(instruction).forEach(e -> lookForLabels(e, labels));
+      Expressions.of(instruction).forEach(e -> lookForLabels(e, labels));
     }
   }
 

@@ -8,6 +8,22 @@ import java.util.function.UnaryOperator;
 public final class Expressions {
   private Expressions() {}
 
+  /** The expressions of an instruction, in the order in which they are evaluated. */
+  public static ImmutableList<IrExpr> of(Instruction instruction) {
+    if (instruction instanceof Instruction.Store s) {
+      return ImmutableList.<IrExpr>builder().addAll(s.indices()).add(s.value()).build();
+    } else if (instruction instanceof Instruction.SetTemp s) {
+      return ImmutableList.of(s.value());
+    } else if (instruction instanceof Instruction.Branch b) {
+      return ImmutableList.of(b.condition());
+    } else if (instruction instanceof Instruction.Await a) {
+      return ImmutableList.of(a.condition());
+    } else if (instruction instanceof Instruction.Assert a) {
+      return ImmutableList.of(a.condition());
+    }
+    return ImmutableList.of();
+  }
+
   /** The operands of an expression, in the order in which they are evaluated. */
   public static ImmutableList<IrExpr> children(IrExpr e) {
     if (e instanceof IrExpr.Load load) {

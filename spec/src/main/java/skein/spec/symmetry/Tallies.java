@@ -32,7 +32,7 @@ record Tallies(
    *
    * @param points the point that each value names, or -1; value 0 is null
    */
-  record Space(int number, Sort sort, ImmutableList<Integer> points) {
+  record Space(int number, ImmutableList<Integer> points) {
     /** Bits of a lane. */
     int lane() {
       return Long.SIZE / points.size();
@@ -77,7 +77,7 @@ record Tallies(
         return Optional.empty();
       }
       Space space =
-          spaces.computeIfAbsent(sort, s -> new Space(spaces.size(), s, points(component, family)));
+          spaces.computeIfAbsent(sort, s -> new Space(spaces.size(), points(component, family)));
       fields.put(family, place(space, family, words));
     }
     return words.size() > MOST_WORDS
@@ -133,7 +133,7 @@ record Tallies(
     return about.build();
   }
 
-  /** The bits of a long's lane for a point, shifted to the low end. */
+  /** The lowest bit of a point's lane in a long. */
   int laneShift(int word, int point) {
     Space space = words.get(word).space;
     return space.value(point) * space.lane();

@@ -135,9 +135,7 @@ final class FusionTest {
     assertThat(blocks(process)).hasSize(1);
     for (String property :
         List.of(
-            "invariant i: a < 3",
-            "cover c: a == 1",
-            "step invariant s: old(a) <= a || a == 1")) {
+            "invariant i: a < 3", "cover c: a == 1", "step invariant s: old(a) <= a || a == 1")) {
       assertThat(blocks(process + property)).as(property).hasSize(2);
     }
     assertThat(blocks(process + "final invariant f: a == 2")).hasSize(1);
