@@ -71,6 +71,40 @@ class CheckCommandTest {
     assertThat(CommandRun.of("info", "--no-fuse", file).out()).contains("p[2]: 4 steps");
   }
 
+  /** One process holds the lock of another object: what fusion relies on is not so. */
+  @Test
+  void anAccessWithoutTheLockIsAnErrorOfTheFusedSearch() throws IOException {
+    String model =
+        CommandRun.model(
+            directory,
+            "guarded.skein",
+            """
+                module guarded
+                import kernel
+                struct Page[2] { v: 0..3  lock: spinlock }
+                process wrong {
+                    choose x in Page { choose y in Page where y != x {
+                        spin_lock(x.lock)
+                        y.v = 1
+                        spin_unlock(x.lock)
+                    } }
+                }
+                process right[2] {
+                    let x = any Page
+                    spin_lock(x.lock)
+                    let v = x.v
+                    x.v = min(v + 1, 3)
+                    spin_unlock(x.lock)
+                }
+                """);
+    CommandRun fused = CommandRun.of("check", model);
+    assertThat(fused.status()).as(fused.out()).isEqualTo(12);
+    assertThat(fused.out())
+        .contains("`Page.v` is accessed without `Page.lock`", "--no-fuse", "CPU0 (wrong)")
+        .contains("y.v = 1  <-- lock not held");
+    assertThat(CommandRun.of("check", "--no-fuse", model).status()).isEqualTo(0);
+  }
+
   @Test
   void whatIsNotInTheModelIsRefusedWithARemedy() throws IOException {
     assertRefused("did you mean `LIMIT`?", "check", counter(), "-D", "LIMT=3");
